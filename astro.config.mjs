@@ -1,0 +1,55 @@
+import { defineConfig } from 'astro/config';
+import starlight from '@astrojs/starlight';
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import remarkClauseIds from './src/registry/remark-clause-ids.ts';
+import starlightLook from './src/integrations/starlight-look.ts';
+import searchIndex from './src/integrations/search-index.ts';
+
+// SITE_URL: the address of the site, for canonical links and previews. BASE_PATH: a sub-path.
+const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env;
+const layout = (name) => `./src/layout/${name}.astro`;
+
+export default defineConfig({
+  site: SITE_URL,
+  base: BASE_PATH,
+  trailingSlash: 'always',
+  prefetch: false,
+  // Files of their own, so that the Content-Security-Policy needs no exceptions.
+  build: { inlineStylesheets: 'never' },
+  // One style sheet, fetched once.
+  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: false } },
+  markdown: { processor: unified({ remarkPlugins: [remarkClauseIds], smartypants: false }) },
+  integrations: [
+    starlight({
+      title: 'AI-riktlinjer',
+      locales: { root: { label: 'Svenska', lang: 'sv' } },
+      sidebar: [],
+      pagefind: false,
+      expressiveCode: false,
+      credits: false,
+      pagination: false,
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+      markdown: { headingLinks: false },
+      customCss: ['./src/styles/site.css'],
+      components: {
+        Banner: layout('Nothing'),
+        ContentPanel: layout('ContentPanel'),
+        Footer: layout('Footer'),
+        Head: layout('Head'),
+        Header: layout('Header'),
+        MarkdownContent: layout('MarkdownContent'),
+        PageFrame: layout('PageFrame'),
+        PageSidebar: layout('PageSidebar'),
+        PageTitle: layout('PageTitle'),
+        Sidebar: layout('Sidebar'),
+        SkipLink: layout('SkipLink'),
+        ThemeProvider: layout('Nothing'),
+        TwoColumnContent: layout('TwoColumnContent'),
+      },
+    }),
+    mdx(),
+    starlightLook(),
+    searchIndex(),
+  ],
+});

@@ -1,0 +1,102 @@
+import { getNextTransitions } from 'xstate';
+import { explore, type Situation } from './explore';
+import { isEnabled } from './replay';
+import { answersOf, outcomesOf, stateMeta, type GuideMachine } from './setup';
+
+/** The figures of a proved guide. */
+export interface Proof {
+  /** Reachable situations: questions and outcomes, counted once for each set of facts. */
+  states: number;
+  /** Answers that can be given, over all situations. */
+  edges: number;
+  /** Outcomes, all reachable. */
+  outcomes: number;
+  /** Different ways from the first question to an outcome. */
+  routes: number;
+}
+
+/** All the faults of a guide, each naming the state, the answer and the route there. */
+export class ProofError extends Error {
+  readonly faults: readonly string[];
+  constructor(guide: string, faults: readonly string[]) {
+    super(
+      `machines/${guide}.ts: the guide is not sound:\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
+    );
+    this.name = 'ProofError';
+    this.faults = faults;
+  }
+}
+
+/**
+ * Proves the flow of a guide over every reachable situation (state and facts): every state is
+ * reachable, every question has answers, exactly one transition is enabled for each answer, no
+ * route comes back to where it was, and so every route ends in an outcome with a verdict.
+ *
+ * @throws {ProofError} with all faults found
+ */
+export function prove(machine: GuideMachine): Proof {
+  const faults: string[] = [];
+  const situations = explore(machine);
+  const reached = new Set([...situations.values()].map(({ state }) => state));
+  for (const state of Object.keys(machine.states))
+    if (!reached.has(state)) faults.push(`no route reaches "${state}": lead an answer there or delete it`);
+
+  for (const situation of situations.values()) {
+    const { state, route, next } = situation;
+    faults.push(...checkGuards(machine, situation));
+    if (machine.states[state]!.type === 'final') {
+      if (stateMeta(machine, state).verdict === undefined)
+        faults.push(`outcome "${state}" has no verdict: add it to its meta`);
+    } else if (next.length === 0) {
+      faults.push(`dead end: "${state}" is neither an outcome nor has answers (${route})`);
+    }
+  }
+  const routes = countRoutes(situations, faults);
+  if (faults.length > 0) throw new ProofError(machine.id, faults);
+  return {
+    states: situations.size,
+    edges: [...situations.values()].reduce((sum, { next }) => sum + next.length, 0),
+    outcomes: outcomesOf(machine).length,
+    routes,
+  };
+}
+
+/** Reports answers that don't have exactly one way on. */
+function checkGuards(machine: GuideMachine, { snapshot, state, route }: Situation): string[] {
+  return answersOf(machine, state).flatMap((answer) => {
+    const enabled = getNextTransitions(snapshot).filter(
+      (candidate) => candidate.eventType === answer && isEnabled(machine, snapshot, candidate),
+    );
+    const targets = enabled.map(({ target }) => target?.[0]?.key ?? state).join(', ');
+    if (enabled.length === 0)
+      return [`answer "${answer}" to "${state}" leads nowhere: no guard holds (${route})`];
+    if (enabled.length > 1)
+      return [`answer "${answer}" to "${state}" has overlapping guards, to ${targets} (${route})`];
+    return [];
+  });
+}
+
+/** Counts the routes from each situation to an outcome, and reports a route that returns. */
+function countRoutes(situations: Map<string, Situation>, faults: string[]): number {
+  const counts = new Map<string, number>();
+  const path = new Set<string>();
+  const count = (key: string): number => {
+    const known = counts.get(key);
+    if (known !== undefined) return known;
+    path.add(key);
+    const { state, route, next } = situations.get(key)!;
+    let routes = next.length === 0 ? 1 : 0;
+    for (const { answer, key: target } of next) {
+      if (path.has(target))
+        faults.push(
+          `loop: answer "${answer}" to "${state}" leads back to "${situations.get(target)!.state}" (${route})`,
+        );
+      else routes += count(target);
+    }
+    path.delete(key);
+    counts.set(key, routes);
+    return routes;
+  };
+  const [start] = situations.keys();
+  return start === undefined ? 0 : count(start);
+}

@@ -1,0 +1,135 @@
+import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
+import { stateMeta, type GuideMachine, type Meta, type Verdict } from './setup';
+
+/** Answers by question id. The order of the keys doesn't matter. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** An answered question on the route. */
+export interface Step {
+  question: string;
+  answer: string;
+  /** What the answer itself adds: clauses, tasks, another basis. */
+  meta: Meta;
+}
+
+/** An answer that doesn't hold: the guide lacks the question or the answer, or the route passes it by. */
+export interface Dropped {
+  question: string;
+  answer: string;
+  reason: 'unknown' | 'off-route';
+}
+
+export interface Replay {
+  steps: Step[];
+  /** The question to answer next, or the outcome. */
+  at: string;
+  /** The verdict if `at` is an outcome. */
+  verdict: Verdict | undefined;
+  dropped: Dropped[];
+}
+
+/**
+ * Walks a guide with the given answers, as far as they reach. Pure; the only way to a state.
+ *
+ * @param answers answers by question id; what doesn't hold is reported in `dropped`, never thrown
+ */
+export function replay(machine: GuideMachine, answers: Answers): Replay {
+  const steps: Step[] = [];
+  const open = new Map(Object.entries(answers));
+  let [snapshot]: [AnyMachineSnapshot, unknown] = initialTransition(machine);
+  for (;;) {
+    const question = String(snapshot.value);
+    const answer = open.get(question);
+    if (answer === undefined || !snapshot.can({ type: answer })) break;
+    open.delete(question);
+    const event = { type: answer };
+    const meta = metaOf(machine, snapshot, answer);
+    [snapshot] = transition(machine, snapshot, event);
+    steps.push({ question, answer, meta });
+  }
+  const at = String(snapshot.value);
+  return {
+    steps,
+    at,
+    verdict: stateMeta(machine, at).verdict,
+    dropped: [...open].map(([question, answer]) => ({
+      question,
+      answer,
+      reason:
+        machine.states[question]?.transitions.has(answer) === true ? 'off-route' : 'unknown',
+    })),
+  };
+}
+
+/** The meta of the branch that the answer takes from this snapshot. */
+function metaOf(machine: GuideMachine, snapshot: AnyMachineSnapshot, answer: string): Meta {
+  const taken = getNextTransitions(snapshot).find(
+    (candidate) => candidate.eventType === answer && isEnabled(machine, snapshot, candidate),
+  );
+  return (taken?.meta ?? {}) as Meta;
+}
+
+type Candidate = ReturnType<typeof getNextTransitions>[number];
+
+/**
+ * Whether a transition's guard holds in a snapshot. Guides use the named guards of `setup.ts` or
+ * plain functions.
+ *
+ * @throws Error if the guard is of another kind, such as `and(...)`
+ */
+export function isEnabled(
+  machine: GuideMachine,
+  snapshot: AnyMachineSnapshot,
+  candidate: Candidate,
+): boolean {
+  const { guard } = candidate;
+  if (guard === undefined) return true;
+  const named = typeof guard === 'string' ? { type: guard } : guard;
+  const test =
+    typeof named === 'function' ? named : machine.implementations.guards[String(named.type)];
+  if (typeof test !== 'function' || 'check' in test)
+    throw new Error(`${machine.id}: guard at "${candidate.source.key}" is not a named guard`);
+  const params = 'params' in named ? named.params : undefined;
+  const args = { context: snapshot.context, event: { type: candidate.eventType } };
+  return (test as (args: unknown, params: unknown) => boolean)(args, params);
+}
+
+/** @returns the answers of the route alone, as a record; what {@link Replay.dropped} names is gone. */
+export function answersOnRoute({ steps }: Replay): Record<string, string> {
+  return Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
+}
+
+/** @returns the answers that fall away from the route when one answer is changed. */
+export function fallAway(
+  machine: GuideMachine,
+  answers: Answers,
+  question: string,
+  answer: string,
+): Dropped[] {
+  return replay(machine, { ...answers, [question]: answer }).dropped.filter(
+    ({ reason }) => reason === 'off-route',
+  );
+}
+
+/**
+ * The tasks that the route collects. A "nej" makes what was gathered before the stop moot, so it
+ * keeps only the tasks of the answer that stopped.
+ *
+ * @returns task ids, each once, first passed first
+ */
+export function tasksOf(machine: GuideMachine, { steps, at, verdict }: Replay): string[] {
+  const tasks = (verdict === 'nej' ? steps.slice(-1) : steps).flatMap(({ question, meta }) => [
+    ...(stateMeta(machine, question).tasks ?? []),
+    ...(meta.tasks ?? []),
+  ]);
+  return [...new Set([...tasks, ...(stateMeta(machine, at).tasks ?? [])])];
+}
+
+/** @returns the ids of the clauses that decided the route, in its order, each once. */
+export function clausesOf(machine: GuideMachine, { steps, at, verdict }: Replay): string[] {
+  const passed = steps.flatMap(({ question, meta }) => [
+    ...(meta.clauses ?? stateMeta(machine, question).clauses ?? []),
+  ]);
+  const outcome = verdict === undefined ? [] : (stateMeta(machine, at).clauses ?? []);
+  return [...new Set([...passed, ...outcome])];
+}

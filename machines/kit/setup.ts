@@ -1,0 +1,101 @@
+import { assign, setup, type AnyStateMachine } from 'xstate';
+
+/** Verdicts on a use of AI, from strict to permissive. */
+export const VERDICTS = ['nej', 'fraga-forst', 'ja-med-villkor', 'ja'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What a step rests on: the guideline's text, law outside it, or our reading of the guideline. */
+export type Basis = 'riktlinje' | 'lag' | 'tolkning';
+
+/**
+ * The ids that a machine hangs on a state (question or outcome) or on a transition (answer).
+ * Sentences live in `content/guider/<guide>/texter.yaml` under the same ids.
+ */
+export interface Meta {
+  /** Guidelines that the guide speaks for; on the machine itself. */
+  guidelines?: readonly string[];
+  /** Clauses that decide; on an outcome, clauses that belong to it on every route. */
+  clauses?: readonly string[];
+  /** Tasks that the checklist gets when the route passes here. */
+  tasks?: readonly string[];
+  basis?: Basis;
+  /** The answers that can be ordered by how cautious they are, mildest first. */
+  mildToStrict?: readonly string[];
+  /** On an outcome. */
+  verdict?: Verdict;
+}
+
+/** The finite memory of a guide: facts that an answer noted. Never the answers themselves. */
+export type Facts = Record<string, true>;
+
+export interface FactParams {
+  fact: string;
+}
+
+/**
+ * XState `setup` shared by all guides. A state is a question (or, if final, an outcome), an event
+ * is an answer id (`{ type: 'ja' }`). `note` remembers a fact; `noted` and `notNoted` guard on it.
+ */
+export const guide = setup({
+  types: {} as {
+    context: Facts;
+    events: { type: string };
+    meta: Meta;
+  },
+  actions: {
+    note: assign((_, { fact }: FactParams) => ({ [fact]: true as const })),
+  },
+  guards: {
+    noted: ({ context }, { fact }: FactParams) => fact in context,
+    notNoted: ({ context }, { fact }: FactParams) => !(fact in context),
+  },
+});
+
+/** Any machine made with {@link guide}. */
+export type GuideMachine = AnyStateMachine;
+
+/** @returns what the machine itself declares, for example its guidelines. */
+export function guideMeta(machine: GuideMachine): Meta {
+  return (machine.config.meta ?? {}) as Meta;
+}
+
+/** @returns the meta of a question or an outcome; empty if it declares none. */
+export function stateMeta(machine: GuideMachine, state: string): Meta {
+  return (machine.states[state]?.meta ?? {}) as Meta;
+}
+
+/** @returns the ids of the questions, in the order of the machine. */
+export function questionsOf(machine: GuideMachine): string[] {
+  return Object.keys(machine.states).filter((id) => machine.states[id]!.type !== 'final');
+}
+
+/** @returns the ids of the outcomes, in the order of the machine. */
+export function outcomesOf(machine: GuideMachine): string[] {
+  return Object.keys(machine.states).filter((id) => machine.states[id]!.type === 'final');
+}
+
+/** @returns the answer ids of a question, in the order of the machine; none for an outcome. */
+export function answersOf(machine: GuideMachine, question: string): string[] {
+  return Object.keys(machine.states[question]?.config.on ?? {});
+}
+
+/** One possible continuation of an answer. More than one means that facts decide between them. */
+export interface Branch {
+  target: string;
+  meta: Meta;
+  /** The fact that decides, and whether the branch needs it noted; undefined if nothing decides. */
+  when: { fact: string; noted: boolean } | undefined;
+}
+
+/** @returns where an answer can lead, in the order of the machine. */
+export function branchesOf(machine: GuideMachine, question: string, answer: string): Branch[] {
+  const transitions = machine.states[question]?.transitions.get(answer) ?? [];
+  return transitions.map(({ target, meta, guard }) => {
+    const named = guard as { type: string; params: FactParams } | undefined;
+    return {
+      target: target?.[0]?.key ?? question,
+      meta: (meta ?? {}) as Meta,
+      when: named && { fact: named.params.fact, noted: named.type === 'noted' },
+    };
+  });
+}

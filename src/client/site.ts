@@ -1,0 +1,26 @@
+// The script of every page. What a page may need beyond this is loaded when it is needed.
+import { decodeFragment } from '../../machines/kit/fragment';
+
+const loadGuide = () => import('../components/Guide/decision-guide');
+
+for (const guide of document.querySelectorAll<HTMLElement>('decision-guide')) {
+  const closed = guide.querySelector('details.body');
+  const asked = () => decodeFragment(location.hash)?.guide === guide.dataset.guide;
+  if (!closed || asked()) void loadGuide();
+  else {
+    closed.addEventListener('toggle', loadGuide, { once: true });
+    addEventListener('popstate', () => asked() && void loadGuide());
+  }
+}
+
+if (document.querySelector('[data-checklist-page]')) void import('../checklist/checklist-page');
+if (document.querySelector('[data-search-page]')) void import('../search/search-page');
+
+// On paper nothing stays folded away.
+const folded = 'details:not([open]):not(.body)';
+addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>(folded)) {
+    details.open = true;
+    addEventListener('afterprint', () => (details.open = false), { once: true });
+  }
+});
