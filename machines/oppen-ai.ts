@@ -315,10 +315,7 @@ export default guide.createMachine({
       type: 'final',
       meta: {
         verdict: 'fraga-forst',
-        clauses: [
-          'ostersund:5.forsiktighetsprincipen.c',
-          ...examples,
-        ],
+        clauses: ['ostersund:5.forsiktighetsprincipen.c', ...examples],
         tasks: ['vanta-med-att-mata-in'],
       },
     },

@@ -11,6 +11,11 @@ export interface Situation {
   next: { answer: string; key: string }[];
 }
 
+interface Edge {
+  event: { type: string };
+  state: AnyMachineSnapshot;
+}
+
 const serializeState = ({ value, context }: AnyMachineSnapshot) =>
   `${JSON.stringify(value)} ${JSON.stringify(Object.entries(context as object).sort())}`;
 
@@ -22,7 +27,7 @@ export function explore(machine: GuideMachine): Map<string, Situation> {
   });
   const situations = new Map<string, Situation>();
   for (const [key, { state: snapshot, transitions }] of Object.entries(map)) {
-    const next = Object.values(transitions).map(({ event, state }) => ({
+    const next = Object.values(transitions as Record<string, Edge>).map(({ event, state }) => ({
       answer: event.type,
       key: serializeState(state),
     }));

@@ -39,7 +39,8 @@ export function prove(machine: GuideMachine): Proof {
   const situations = explore(machine);
   const reached = new Set([...situations.values()].map(({ state }) => state));
   for (const state of Object.keys(machine.states))
-    if (!reached.has(state)) faults.push(`no route reaches "${state}": lead an answer there or delete it`);
+    if (!reached.has(state))
+      faults.push(`no route reaches "${state}": lead an answer there or delete it`);
 
   for (const situation of situations.values()) {
     const { state, route, next } = situation;

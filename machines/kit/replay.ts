@@ -55,8 +55,7 @@ export function replay(machine: GuideMachine, answers: Answers): Replay {
     dropped: [...open].map(([question, answer]) => ({
       question,
       answer,
-      reason:
-        machine.states[question]?.transitions.has(answer) === true ? 'off-route' : 'unknown',
+      reason: machine.states[question]?.transitions.has(answer) === true ? 'off-route' : 'unknown',
     })),
   };
 }

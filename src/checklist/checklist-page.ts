@@ -38,7 +38,9 @@ function show(): void {
   const notice = find('[data-notice]');
   notice.hidden = lost === 0 && !unfinished;
   notice.textContent = [
-    lost > 0 ? 'Något i länken gäller inte längre och har hoppats över. Gå till guiden och se över svaren.' : '',
+    lost > 0
+      ? 'Något i länken gäller inte längre och har hoppats över. Gå till guiden och se över svaren.'
+      : '',
     unfinished ? 'Alla frågor är inte besvarade. Listan kan bli längre när guiden är klar.' : '',
   ].join(' ');
 }

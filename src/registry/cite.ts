@@ -10,8 +10,6 @@ import type { Guideline } from './guidelines';
 export function citedPlace({ source }: Clause, { pages }: Guideline): string {
   const number = /^\d+(?:\.\d+)*/.exec(source.section)?.[0];
   const section =
-    number === undefined
-      ? `Avsnittet ${source.section.split(' > ').at(-1)}`
-      : `Avsnitt ${number}`;
+    number === undefined ? `Avsnittet ${source.section.split(' > ').at(-1)}` : `Avsnitt ${number}`;
   return pages === 'exact' ? `${section}, sidan ${source.page}` : section;
 }

@@ -109,7 +109,11 @@ export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable:
       texts.questions[question]!.answers,
     );
 
-  const cite = (place: string, kind: 'clause' | 'task' | 'guideline', ids: readonly string[] = []) => {
+  const cite = (
+    place: string,
+    kind: 'clause' | 'task' | 'guideline',
+    ids: readonly string[] = [],
+  ) => {
     for (const id of ids)
       if (!citable[`${kind}s`].has(id))
         throw new ContentError(

@@ -90,7 +90,8 @@ function usage(
   guides: ReadonlyMap<string, Guide>,
 ): Registry['usedIn'] {
   const used = new Map([...clauses.keys()].map((id) => [id, { guides: [], tasks: [] } as Used]));
-  for (const task of tasks.values()) for (const id of task.clauses) used.get(id)!.tasks.push(task.id);
+  for (const task of tasks.values())
+    for (const id of task.clauses) used.get(id)!.tasks.push(task.id);
   for (const { id: guide, machine } of guides.values()) {
     const cited = new Set([
       ...Object.keys(machine.states).flatMap((state) => clausesOfQuestion(machine, state)),

@@ -11,7 +11,11 @@ export default function remarkClauseIds() {
   return (tree: Node, { path }: { path: string }) => {
     const [, guideline = ''] = relative(process.cwd(), path).split(sep);
     for (const { id, element } of clauseElements(tree, guideline)) {
-      element.attributes.push({ type: 'mdxJsxAttribute', name: 'clause', value: id } satisfies MdxJsxAttribute);
+      element.attributes.push({
+        type: 'mdxJsxAttribute',
+        name: 'clause',
+        value: id,
+      } satisfies MdxJsxAttribute);
       if (element.name === 'Clause') listRules(element as unknown as Parent);
     }
   };

@@ -55,7 +55,9 @@ export class DecisionGuide extends HTMLElement {
       );
     const passed = route.dropped.filter(({ reason }) => reason === 'off-route');
     if (passed.length > 0)
-      notes.push(`Svar i länken som inte behövs på din väg har tagits bort: ${this.#name(passed)}.`);
+      notes.push(
+        `Svar i länken som inte behövs på din väg har tagits bort: ${this.#name(passed)}.`,
+      );
     if (notes.length > 0)
       history.replaceState(null, '', encodeFragment(this.#guide, answersOnRoute(route), question));
     this.#show(route, question, notes, focus);
@@ -196,8 +198,7 @@ export class DecisionGuide extends HTMLElement {
     for (const condition of part.querySelectorAll<HTMLElement>('[data-condition]'))
       condition.hidden = true;
     const fragment = encodeFragment(this.#guide, this.#answers);
-    part.querySelector<HTMLAnchorElement>('[data-print]')!.href =
-      this.dataset.checklist + fragment;
+    part.querySelector<HTMLAnchorElement>('[data-print]')!.href = this.dataset.checklist + fragment;
     const copy = part.querySelector<HTMLButtonElement>('[data-copy]')!;
     copy.hidden = false;
     copy.onclick = async () => {
