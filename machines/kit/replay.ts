@@ -55,9 +55,16 @@ export function replay(machine: GuideMachine, answers: Answers): Replay {
     dropped: [...open].map(([question, answer]) => ({
       question,
       answer,
-      reason: machine.states[question]?.transitions.has(answer) === true ? 'off-route' : 'unknown',
+      reason: knows(machine, question, answer) ? 'off-route' : 'unknown',
     })),
   };
+}
+
+/** Own states only: an answer to `constructor` must not find what every object has. */
+function knows(machine: GuideMachine, question: string, answer: string): boolean {
+  return (
+    Object.hasOwn(machine.states, question) && machine.states[question]!.transitions.has(answer)
+  );
 }
 
 /** The meta of the branch that the answer takes from this snapshot. */

@@ -99,3 +99,13 @@ export function branchesOf(machine: GuideMachine, question: string, answer: stri
     };
   });
 }
+
+/** @returns the facts that decide between branches, each once. */
+export function factsOf(machine: GuideMachine): string[] {
+  const facts = questionsOf(machine).flatMap((question) =>
+    answersOf(machine, question).flatMap((answer) =>
+      branchesOf(machine, question, answer).flatMap(({ when }) => when?.fact ?? []),
+    ),
+  );
+  return [...new Set(facts)];
+}

@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import {
   answersOf,
   branchesOf,
+  factsOf,
   guideMeta,
   outcomesOf,
   questionsOf,
@@ -101,6 +103,7 @@ export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable:
   };
   match('question', ['questions'], questionsOf(machine), texts.questions);
   match('outcome', ['outcomes'], outcomesOf(machine), texts.outcomes);
+  match('fact', ['facts'], factsOf(machine), texts.facts);
   for (const question of questionsOf(machine))
     match(
       'answer',
@@ -118,7 +121,7 @@ export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable:
       if (!citable[`${kind}s`].has(id))
         throw new ContentError(
           source,
-          undefined,
+          lineOf(source, id),
           `${place} cites the unknown ${kind} "${id}"`,
           `correct the id, or add the ${kind} to content/`,
         );
@@ -136,6 +139,15 @@ export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable:
       }
   }
   return { id: machine.id, machine, texts, guidelines, proof };
+}
+
+/** The line, from 1, where a machine's source first writes an id; undefined if it is computed. */
+function lineOf(source: string, id: string): number | undefined {
+  if (!existsSync(source)) return undefined;
+  const index = readFileSync(source, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(`'${id}'`));
+  return index === -1 ? undefined : index + 1;
 }
 
 /** @returns the ids of the clauses that a question's own rules or any of its answers rest on. */
