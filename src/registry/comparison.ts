@@ -103,12 +103,15 @@ export interface Counterpart {
 export function counterpartsOf({ id, guideline }: Clause, comparison: Comparison): Counterpart[] {
   const found = new Map<string, Counterpart>();
   for (const topic of comparison.flatMap(({ topics }) => topics)) {
-    const places = Object.entries(topic.cells).flatMap(([other, said]) =>
-      said === SILENT ? [] : [{ guideline: other, clause: said.clauses[0]!, topic }],
-    );
-    if (!places.some(({ clause }) => clause === id)) continue;
-    for (const place of places)
-      if (place.guideline !== guideline && !found.has(place.clause)) found.set(place.clause, place);
+    if (ownPlace(topic.cells[guideline]) !== id) continue;
+    for (const [other, said] of Object.entries(topic.cells)) {
+      const clause = ownPlace(said);
+      if (other !== guideline && clause !== undefined && !found.has(clause))
+        found.set(clause, { guideline: other, clause, topic });
+    }
   }
   return [...found.values()];
 }
+
+const ownPlace = (said: Topic['cells'][string] | undefined) =>
+  said === undefined || said === SILENT ? undefined : said.clauses[0];
