@@ -6,6 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'astro/zod';
 import { ContentError } from './content-error';
@@ -57,11 +58,20 @@ export interface Clause {
   /** Our restatement as plain text, without the rules and notes inside it. */
   text: string;
   keywords: string[];
+  /** The editor's notes beside it. */
+  notes: Note[];
   source: { section: string; page: number; lines: string };
   /** The section's page on the site, for example `oppen-ai`. */
   chapter: string;
   /** Where it is written. */
   file: string;
+  line: number | undefined;
+}
+
+/** An editor's note: a remark of ours, never part of the rule. */
+export interface Note {
+  date: string;
+  text: string;
   line: number | undefined;
 }
 
@@ -120,6 +130,15 @@ function readChapter(path: string, guideline: string): Clause[] {
   }
   const frontmatter = tree.children.find(({ type }) => type === 'yaml') as { value?: string };
   const { section } = (parseYaml(frontmatter?.value ?? '') ?? {}) as { section?: string };
+  visit(tree, 'mdxJsxFlowElement', (node: Node, _, parent: Node | undefined) => {
+    if (isElement(node, 'Note') && !(parent && isElement(parent, 'Clause', 'Rule')))
+      throw new ContentError(
+        file,
+        node.position?.start.line,
+        'a Note that belongs to no clause',
+        'move it straight into a Clause or a Rule',
+      );
+  });
   const sections = new Map<string, string>();
   return clauseElements(tree, guideline).map((found) => {
     const clause = readClause(found, file);
@@ -168,6 +187,7 @@ function readClause({ id, element, clause }: ClauseElement, file: string): Claus
     parent: null,
     text,
     keywords: keywords.split(',').map((word) => word.trim()),
+    notes: notesOf(element, fail),
     source: { section: '', page: sourcePage, lines },
     chapter: '',
     file,
@@ -179,9 +199,23 @@ function readClause({ id, element, clause }: ClauseElement, file: string): Claus
 function textOf(element: Parent): string {
   return element.children
     .filter((child: Node) => !isElement(child, 'Rule', 'Note'))
-    .map((child: Node) => toString(child).replace(/\s+/g, ' ').trim())
+    .map(plain)
     .filter((text) => text !== '')
     .join(' ');
+}
+
+const plain = (node: Node) => toString(node).replace(/\s+/g, ' ').trim();
+
+function notesOf(element: Parent, fail: (reason: string, remedy: string) => ContentError): Note[] {
+  return element.children
+    .filter((child: Node) => isElement(child, 'Note'))
+    .map((note) => {
+      const { date } = attributesOf(note);
+      if (!z.iso.date().safeParse(date).success)
+        throw fail('a Note without a date', 'write date="2026-11-21" on it');
+      const text = note.children.map(plain).join(' ').trim();
+      return { date: date!, text, line: note.position?.start.line };
+    });
 }
 
 function* ancestors(id: string): Generator<string> {

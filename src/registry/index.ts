@@ -2,10 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuideMachine } from '../../machines/kit/setup';
 import { readClauses, type Clause } from './clauses';
+import { readComparison, type Comparison } from './comparison';
 import { ContentError } from './content-error';
-import { guidelineSchema, type Guideline } from './guidelines';
+import { readGuideline, type Guideline } from './guidelines';
 import { clausesOfQuestion, joinGuide, tasksOfGuide, textsSchema, type Guide } from './guides';
 import { lawsSchema, tasksSchema, type Law, type Task } from './tasks';
+import { readUnclarities, type Unclarity } from './unclarities';
 import { readYaml } from './yaml';
 
 /** Everything that the site says, read from `content/` and `machines/` and checked against itself. */
@@ -15,6 +17,9 @@ export interface Registry {
   tasks: ReadonlyMap<string, Task>;
   laws: ReadonlyMap<string, Law>;
   guides: ReadonlyMap<string, Guide>;
+  comparison: Comparison;
+  /** By guideline. */
+  unclarities: ReadonlyMap<string, readonly Unclarity[]>;
   /** Guides and tasks that cite a clause, by clause id. */
   usedIn: ReadonlyMap<string, { guides: string[]; tasks: string[] }>;
 }
@@ -41,11 +46,14 @@ export function registry(): Registry {
 export function readRegistry(content: string, all: readonly GuideMachine[]): Registry {
   const guidelines = new Map<string, Guideline>();
   const clauses = new Map<string, Clause>();
+  const unclarities = new Map<string, Unclarity[]>();
   for (const id of readdirSync(content)) {
     const file = join(content, id, 'guideline.yaml');
     if (!existsSync(file)) continue;
-    guidelines.set(id, { ...readYaml(file, guidelineSchema).data, id });
-    for (const clause of readClauses(join(content, id))) clauses.set(clause.id, clause);
+    const own = readClauses(join(content, id));
+    for (const clause of own) clauses.set(clause.id, clause);
+    guidelines.set(id, readGuideline(file, id, own));
+    unclarities.set(id, readUnclarities(join(content, id, 'oklarheter'), own));
   }
   const laws = new Map(
     readYaml(join(content, 'lag/andra-lagar.yaml'), lawsSchema).data.map((law) => [law.id, law]),
@@ -57,7 +65,13 @@ export function readRegistry(content: string, all: readonly GuideMachine[]): Reg
       return [machine.id, joinGuide(machine, file, { clauses, tasks, guidelines })];
     }),
   );
-  return { guidelines, clauses, tasks, laws, guides, usedIn: usage(clauses, tasks, guides) };
+  const comparison = readComparison(join(content, 'jamforelse.yaml'), {
+    guidelines,
+    clauses,
+    laws,
+  });
+  const usedIn = usage(clauses, tasks, guides);
+  return { guidelines, clauses, tasks, laws, guides, comparison, unclarities, usedIn };
 }
 
 function readTasks(

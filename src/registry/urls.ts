@@ -16,3 +16,10 @@ export const permalinkUrl = (clause: Clause) => withBase(shortAddress(clause));
 export const guideUrl = (guide: string) => withBase(`/guider/${guide}/`);
 
 export const checklistUrl = (guide: string) => withBase(`/guider/${guide}/checklista/`);
+
+/** @returns a topic of the comparison. */
+export const topicUrl = (topic: string) => withBase(`/jamfor/#${topic}`);
+
+/** @returns a change on the page of changes. */
+export const changeUrl = ({ guideline, id }: { guideline: string; id: string }) =>
+  withBase(`/andringar/#${guideline}.${id}`);
