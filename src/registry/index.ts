@@ -12,6 +12,8 @@ import { readYaml } from './yaml';
 export interface Registry {
   guidelines: ReadonlyMap<string, Guideline>;
   clauses: ReadonlyMap<string, Clause>;
+  /** The clauses next below a clause, by its id. */
+  partsOf: ReadonlyMap<string | null, readonly Clause[]>;
   tasks: ReadonlyMap<string, Task>;
   laws: ReadonlyMap<string, Law>;
   guides: ReadonlyMap<string, Guide>;
@@ -57,7 +59,9 @@ export function readRegistry(content: string, all: readonly GuideMachine[]): Reg
       return [machine.id, joinGuide(machine, file, { clauses, tasks, guidelines })];
     }),
   );
-  return { guidelines, clauses, tasks, laws, guides, usedIn: usage(clauses, tasks, guides) };
+  const partsOf = Map.groupBy(clauses.values(), ({ parent }) => parent);
+  const usedIn = usage(clauses, tasks, guides);
+  return { guidelines, clauses, partsOf, tasks, laws, guides, usedIn };
 }
 
 function readTasks(
