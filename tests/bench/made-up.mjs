@@ -8,7 +8,8 @@ const LAST = 'berga by fors hult köping lunda mark nes sjö stad torp vad vik �
 const WHO = 'Chefen Förvaltningen Handläggaren Nämnden Projektledaren Registratorn Verksamheten';
 const MODALITIES = ['ska', 'bör', 'får', 'får inte'];
 const DO = 'använda avsluta beskriva granska köpa ordna pröva rätta spara visa välja ändra';
-const WHAT = 'avtalet bilden boken listan modellen mötet planen rapporten svaret tjänsten verktyget';
+const WHAT =
+  'avtalet bilden boken listan modellen mötet planen rapporten svaret tjänsten verktyget';
 const WHEN = 'en gång om året|före varje möte|innan arbetet börjar|när någon frågar|tillsammans med en kollega|vid varje ändring'; // prettier-ignore
 const CHAPTERS = ['ansvar', 'inkop', 'sakerhet', 'utbildning', 'uppfoljning'];
 const CLAUSES = 2;

@@ -1,6 +1,6 @@
 // Builds the site with many made-up municipalities, and prints what a page costs: at 1,000 pages, at
 // 11,000 pages (all of Sweden's 290 municipalities) and on a stock Starlight site with the same text.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, copyProject } from '../support/project.ts';
 import { addMunicipalities } from './made-up.mjs';
