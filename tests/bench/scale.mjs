@@ -16,16 +16,18 @@ const rows = [];
 /** Builds, and notes what a page cost. */
 async function measure(name, root) {
   console.log(`Building: ${name} …`);
-  const { seconds, megabytes } = await build(root);
+  const { seconds, cpuSeconds, megabytes } = await build(root);
   const dist = join(root, 'dist');
   const pages = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.html'));
-  const row = { name, pages: pages.length, seconds, megabytes };
+  const row = { pages: pages.length, seconds, cpuSeconds, megabytes };
   rows.push({
     '': name,
     pages: row.pages,
-    seconds: Math.round(seconds),
+    'wall, s': Math.round(seconds),
+    'CPU, s': Math.round(cpuSeconds),
     'max RSS, MB': Math.round(megabytes),
-    'ms a page': Number(((1000 * seconds) / row.pages).toFixed(2)),
+    'wall ms a page': Number(((1000 * seconds) / row.pages).toFixed(2)),
+    'CPU ms a page': Number(((1000 * cpuSeconds) / row.pages).toFixed(2)),
     'kB a page': Math.round((1024 * megabytes) / row.pages),
   });
   return row;
@@ -77,11 +79,16 @@ const plain = await stock(large);
 for (const { root } of [small, large, plain]) rmSync(root, { recursive: true });
 
 console.table(rows);
-const each = ({ seconds, pages }) => seconds / pages;
-const results = [
-  ['a page at 11,000 beside one at 1,000', each(large) / each(small), MOST_PER_PAGE],
-  ['a page beside a page of stock Starlight', each(large) / each(plain), MOST_BESIDE_STOCK],
+const comparisons = [
+  ['a page at 11,000 beside one at 1,000', large, small, MOST_PER_PAGE],
+  ['a page beside one of stock Starlight', large, plain, MOST_BESIDE_STOCK],
 ];
-for (const [name, ratio, most] of results)
-  console.log(`${name}: ${ratio.toFixed(2)} (at most ${most}) ${ratio <= most ? '✓' : '✗'}`);
-if (results.some(([, ratio, most]) => ratio > most)) process.exitCode = 1;
+for (const [name, one, other, most] of comparisons) {
+  const [wall, cpu] = ['seconds', 'cpuSeconds'].map(
+    (what) => one[what] / one.pages / (other[what] / other.pages),
+  );
+  // Judged by processor time, which other work on the machine disturbs less.
+  if (cpu > most) process.exitCode = 1;
+  const verdict = cpu > most ? '✗' : '✓';
+  console.log(`${name}: ${cpu.toFixed(2)}, wall ${wall.toFixed(2)} (at most ${most}) ${verdict}`);
+}
