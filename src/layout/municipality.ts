@@ -1,4 +1,5 @@
 import { registry } from '../registry';
+import type { Guideline } from '../registry/guidelines';
 import { withBase } from '../registry/urls';
 
 /** @returns the id of the guideline that a page belongs to; a guide's if it speaks for only one. */
@@ -9,4 +10,18 @@ export function municipalityOf(pathname: string): string | undefined {
   if (first === 'r') return second;
   const spokenFor = first === 'guider' ? guides.get(second)?.guidelines : undefined;
   return spokenFor?.length === 1 ? spokenFor[0] : undefined;
+}
+
+/** More names than this would crowd a page. */
+const FEW = 4;
+
+/**
+ * @returns the guidelines that a page leads to by name: all where they are few, else the page's own;
+ * and whether these are all
+ */
+export function namedOn(pathname: string): { named: Guideline[]; all: boolean } {
+  const { guidelines } = registry();
+  if (guidelines.size <= FEW) return { named: [...guidelines.values()], all: true };
+  const own = guidelines.get(municipalityOf(pathname) ?? '');
+  return { named: own ? [own] : [], all: false };
 }

@@ -14,6 +14,8 @@ import { readYaml } from './yaml';
 export interface Registry {
   guidelines: ReadonlyMap<string, Guideline>;
   clauses: ReadonlyMap<string, Clause>;
+  /** The clauses next below a clause, by its id. */
+  partsOf: ReadonlyMap<string | null, readonly Clause[]>;
   tasks: ReadonlyMap<string, Task>;
   laws: ReadonlyMap<string, Law>;
   guides: ReadonlyMap<string, Guide>;
@@ -70,8 +72,9 @@ export function readRegistry(content: string, all: readonly GuideMachine[]): Reg
     clauses,
     laws,
   });
+  const partsOf = Map.groupBy(clauses.values(), ({ parent }) => parent);
   const usedIn = usage(clauses, tasks, guides);
-  return { guidelines, clauses, tasks, laws, guides, comparison, unclarities, usedIn };
+  return { guidelines, clauses, partsOf, tasks, laws, guides, comparison, unclarities, usedIn };
 }
 
 function readTasks(

@@ -13,6 +13,9 @@ export const shortAddress = ({ guideline, number }: Pick<Clause, 'guideline' | '
 
 export const permalinkUrl = (clause: Clause) => withBase(shortAddress(clause));
 
+/** @returns the list of all municipalities. */
+export const allGuidelinesUrl = () => withBase('/kommuner/');
+
 export const guideUrl = (guide: string) => withBase(`/guider/${guide}/`);
 
 export const checklistUrl = (guide: string) => withBase(`/guider/${guide}/checklista/`);

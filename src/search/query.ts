@@ -11,6 +11,7 @@ export interface Hit {
 
 /** The part of Pagefind's browser API that the search uses. */
 export interface Engine {
+  options(options: { baseUrl: string }): Promise<void>;
   search(query: string): Promise<{ results: { data(): Promise<EngineHit> }[] }>;
 }
 

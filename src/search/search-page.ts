@@ -7,8 +7,14 @@ const count = document.querySelector<HTMLElement>('[data-count]')!;
 const list = document.querySelector<HTMLElement>('[data-results]')!;
 
 let loaded: Promise<Engine> | undefined;
-const engine = () =>
-  (loaded ??= import(/* @vite-ignore */ form.dataset.searchPage!) as Promise<Engine>);
+const engine = () => (loaded ??= load());
+
+async function load(): Promise<Engine> {
+  const pagefind = (await import(/* @vite-ignore */ form.dataset.searchPage!)) as Engine;
+  // The records hold whole paths; Pagefind would put its own sub-path before them.
+  await pagefind.options({ baseUrl: '/' });
+  return pagefind;
+}
 
 let latest = 0;
 /** Shows the hits for what the field holds. A slower answer to an older query is thrown away. */

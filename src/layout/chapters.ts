@@ -1,0 +1,26 @@
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { withBase } from '../registry/urls';
+
+let cached: Promise<Map<string, CollectionEntry<'docs'>[]>> | undefined;
+
+/** All pages of the collection by their first folder. Read once a build: every page asks for them. */
+function byFolder() {
+  const read = async () =>
+    Map.groupBy(await getCollection('docs'), ({ id }) => id.slice(0, id.indexOf('/')));
+  return import.meta.env.DEV ? read() : (cached ??= read());
+}
+
+/** The pages of a guideline's sections, in the document's order. */
+export async function chaptersOf(guideline: string) {
+  const entries = (await byFolder()).get(guideline) ?? [];
+  return entries
+    .filter(({ id }) => id !== guideline)
+    .sort((a, b) => (a.data.sidebar.order ?? 0) - (b.data.sidebar.order ?? 0))
+    .map((entry) => ({
+      entry,
+      /** Name of its file, for example `oppen-ai`. */
+      slug: entry.id.slice(guideline.length + 1),
+      href: withBase(`/${entry.id}/`),
+      label: entry.data.sidebar.label ?? entry.data.title,
+    }));
+}
