@@ -111,16 +111,14 @@ export function fallAway(
 }
 
 /**
- * The tasks that the route collects. A "nej" makes what was gathered before the stop moot, so it
- * keeps only the tasks of the answer that stopped.
+ * The tasks that the route collects. At a stop only the answer that stopped gives tasks.
  *
  * @returns task ids, each once, first passed first
  */
-export function tasksOf(machine: GuideMachine, { steps, at, verdict }: Replay): string[] {
-  const tasks = (verdict === 'nej' ? steps.slice(-1) : steps).flatMap(({ question, meta }) => [
-    ...(stateMeta(machine, question).tasks ?? []),
-    ...(meta.tasks ?? []),
-  ]);
+export function tasksOf(machine: GuideMachine, { steps, at }: Replay): string[] {
+  const tasks = (stateMeta(machine, at).stop ? steps.slice(-1) : steps).flatMap(
+    ({ question, meta }) => [...(stateMeta(machine, question).tasks ?? []), ...(meta.tasks ?? [])],
+  );
   return [...new Set([...tasks, ...(stateMeta(machine, at).tasks ?? [])])];
 }
 
