@@ -36,6 +36,8 @@ const outcomeText = z.strictObject({
   title: z.string(),
   sign: z.enum(SIGNS).optional(),
   lead: z.string(),
+  /** A text to copy, with [what the reader fills in]. */
+  label: z.string().optional(),
   /** Whom to ask. */
   ask: z.string(),
   /** Introduces the clauses that belong to the outcome on every route. */

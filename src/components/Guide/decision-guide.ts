@@ -217,16 +217,20 @@ export class DecisionGuide extends HTMLElement {
       const from = { guide: this.#guide, answers: this.#answers };
       onward.querySelector('a')!.hash = encodeFragment(guide, {}, undefined, from);
     }
-    const copy = part.querySelector<HTMLButtonElement>('[data-copy]')!;
-    copy.hidden = false;
-    copy.onclick = async () => {
-      const done = await navigator.clipboard.writeText(location.href).then(
-        () => 'Länken är kopierad.',
-        () => 'Webbläsaren tillät inte kopiering. Kopiera adressen i adressfältet.',
-      );
-      this.#find('[data-live]').textContent = done;
-      copy.textContent = done;
-    };
+    for (const copy of part.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+      copy.hidden = false;
+      copy.onclick = () => this.#copy(copy, part.querySelector('[data-label]'));
+    }
+  }
+
+  async #copy(button: HTMLButtonElement, label: Element | null) {
+    const wanted = button.dataset.copy === 'label' ? label?.textContent.trim() : location.href;
+    const done = await navigator.clipboard.writeText(wanted ?? '').then(
+      () => 'Kopierat.',
+      () => 'Webbläsaren tillät inte kopiering. Markera texten eller adressen och kopiera den.',
+    );
+    this.#find('[data-live]').textContent = done;
+    button.textContent = done;
   }
 
   #fillSaid(route: Replay, shown: string) {
