@@ -56,6 +56,7 @@ export function prove(machine: GuideMachine): Proof {
     }
   }
   const routes = countRoutes(situations, faults);
+  faults.push(...checkReturns(situations));
   if (faults.length > 0) throw new ProofError(machine.id, faults);
   return {
     states: situations.size,
@@ -77,6 +78,24 @@ function checkGuards(machine: GuideMachine, { snapshot, state, route }: Situatio
     if (enabled.length > 1)
       return [`answer "${answer}" to "${state}" has overlapping guards, to ${targets} (${route})`];
     return [];
+  });
+}
+
+/**
+ * Reports a question that comes back with other facts. That is no loop, but answers are kept by
+ * question, so nobody could answer it a second time.
+ */
+function checkReturns(situations: Map<string, Situation>): string[] {
+  return [...situations].flatMap(([start, { state, route }]) => {
+    const ahead = new Set<string>();
+    const queue = [start];
+    for (const key of queue)
+      for (const { key: target } of situations.get(key)!.next)
+        if (!ahead.has(target)) queue.push(target) && ahead.add(target);
+    const returns = [...ahead].some((key) => key !== start && situations.get(key)!.state === state);
+    return returns
+      ? [`"${state}" comes back with other facts, but has only one answer (${route})`]
+      : [];
   });
 }
 

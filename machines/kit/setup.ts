@@ -104,3 +104,16 @@ export function branchesOf(machine: GuideMachine, question: string, answer: stri
     when: (guard as { params: FactsTest } | undefined)?.params,
   }));
 }
+
+/** @returns the facts that decide between branches, each once. */
+export function factsOf(machine: GuideMachine): string[] {
+  const facts = questionsOf(machine).flatMap((question) =>
+    answersOf(machine, question).flatMap((answer) =>
+      branchesOf(machine, question, answer).flatMap(({ when }) => [
+        ...(when?.noted ?? []),
+        ...(when?.notNoted ?? []),
+      ]),
+    ),
+  );
+  return [...new Set(facts)];
+}

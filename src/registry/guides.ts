@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import {
   answersOf,
   branchesOf,
+  factsOf,
   guideMeta,
   outcomesOf,
   questionsOf,
@@ -114,7 +116,7 @@ export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable:
   };
   match('question', ['questions'], questionsOf(machine), texts.questions);
   match('outcome', ['outcomes'], outcomesOf(machine), texts.outcomes);
-  match('fact', ['facts'], factsAskedFor(machine), texts.facts);
+  match('fact', ['facts'], factsOf(machine), texts.facts);
   for (const question of questionsOf(machine))
     match(
       'answer',
@@ -128,8 +130,8 @@ export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable:
       if (!citable[kind].has(id))
         throw new ContentError(
           source,
-          undefined,
-          `${place} cites "${id}", which is not among the ${kind}`,
+          lineOf(source, id),
+          `${place} cites the unknown ${kind.slice(0, -1)} "${id}"`,
           `correct the id, or add it to the ${kind}`,
         );
   };
@@ -148,19 +150,6 @@ export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable:
         citeAll(`answer "${answer}" to "${state}"`, meta);
   }
   return { id: machine.id, machine, texts, guidelines, proof };
-}
-
-/** @returns the facts that decide between branches anywhere in a guide, each once. */
-function factsAskedFor(machine: GuideMachine): string[] {
-  const asked = questionsOf(machine).flatMap((question) =>
-    answersOf(machine, question).flatMap((answer) =>
-      branchesOf(machine, question, answer).flatMap(({ when }) => [
-        ...(when?.noted ?? []),
-        ...(when?.notNoted ?? []),
-      ]),
-    ),
-  );
-  return [...new Set(asked)];
 }
 
 /** Another guide that a guide hands over to, and after which answers; after any, if none are named. */
@@ -195,6 +184,15 @@ export function handsOverTo({ machine }: Guide, guide: string): boolean {
         branchesOf(machine, state, answer).some(({ meta }) => meta.guide === guide),
       ),
   );
+}
+
+/** The line, from 1, where a machine's source first writes an id; undefined if it is computed. */
+function lineOf(source: string, id: string): number | undefined {
+  if (!existsSync(source)) return undefined;
+  const index = readFileSync(source, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(`'${id}'`));
+  return index === -1 ? undefined : index + 1;
 }
 
 /** @returns the ids of the clauses that a question's own rules or any of its answers rest on. */

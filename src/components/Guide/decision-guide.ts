@@ -1,6 +1,6 @@
 import { decodeFragment, encodeFragment, type Place } from '../../../machines/kit/fragment';
 import {
-  answersOnRoute,
+  keptAnswers,
   fallAway,
   replay,
   tasksOf,
@@ -61,12 +61,12 @@ export class DecisionGuide extends HTMLElement {
         `Svar i länken som inte behövs på din väg har tagits bort: ${this.#name(passed)}.`,
       );
     if (notes.length > 0)
-      history.replaceState(null, '', this.#address(answersOnRoute(route), question));
+      history.replaceState(null, '', this.#address(keptAnswers(route), question));
     this.#show(route, question, notes, focus);
   }
 
   #show(route: Replay, question: string | undefined, notes: string[], focus: boolean) {
-    this.#answers = answersOnRoute(route);
+    this.#answers = keptAnswers(route);
     const again = route.steps.some((step) => step.question === question) ? question : undefined;
     const shown = again ?? route.at;
     for (const part of this.querySelectorAll<HTMLElement>('[data-question], [data-outcome]'))
@@ -166,7 +166,7 @@ export class DecisionGuide extends HTMLElement {
   #answer(question: string, answer: string) {
     const lost = this.#lostBy(question, answer);
     const route = replay(this.#machine, { ...this.#answers, [question]: answer });
-    history.pushState(null, '', this.#address(answersOnRoute(route)));
+    history.pushState(null, '', this.#address(keptAnswers(route)));
     const notes = lost.length === 0 ? [] : [`Svar som föll bort: ${this.#name(lost)}.`];
     this.#show(route, undefined, notes, true);
   }

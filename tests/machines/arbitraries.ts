@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import type { Answers } from '../../machines/kit/replay';
+import {
+  answersOf,
+  questionsOf,
+  stateMeta,
+  VERDICTS,
+  type GuideMachine,
+  type Verdict,
+} from '../../machines/kit/setup';
+
+/** How permissive a verdict is; a higher rank permits more. */
+export const rank = (verdict: Verdict | undefined): number => {
+  if (verdict === undefined) throw new Error('the route has no verdict');
+  return VERDICTS.indexOf(verdict);
+};
+
+/** The answers to a question that are ordered by caution, mildest first. */
+export const orderOf = (machine: GuideMachine, question: string): readonly string[] =>
+  stateMeta(machine, question).mildToStrict ?? [];
+
+/** The mildest answer to every question; the first one where they have no order. */
+export const mildest = (machine: GuideMachine): Record<string, string> =>
+  Object.fromEntries(
+    questionsOf(machine).map((question) => [
+      question,
+      orderOf(machine, question)[0] ?? answersOf(machine, question)[0]!,
+    ]),
+  );
+
+/**
+ * An answer to every question of a guide. Most are the mildest: uniform answers would nearly always
+ * stop at one of the first questions.
+ */
+export function fullAnswers(machine: GuideMachine): fc.Arbitrary<Answers> {
+  const mild = mildest(machine);
+  return fc.record(
+    Object.fromEntries(
+      questionsOf(machine).map((question) => [
+        question,
+        fc.oneof(
+          { weight: 7, arbitrary: fc.constant(mild[question]!) },
+          { weight: 2, arbitrary: fc.constantFrom(...answersOf(machine, question)) },
+        ),
+      ]),
+    ),
+  );
+}
+
+/** Answers to some questions of a guide, so with gaps. */
+export const someAnswers = (machine: GuideMachine): fc.Arbitrary<Answers> =>
+  fc
+    .tuple(fullAnswers(machine), fc.subarray(questionsOf(machine)))
+    .map(([answers, kept]) =>
+      Object.fromEntries(kept.map((question) => [question, answers[question]!])),
+    );
+
+/** An id as the guides write them, or a word that has the same shape and a meaning to JavaScript. */
+export const wellFormedId: fc.Arbitrary<string> = fc.oneof(
+  fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/),
+  fc.constantFrom('constructor', 'prototype', 'arguments', 'then', 'null', '0', 'a-b-c'),
+);

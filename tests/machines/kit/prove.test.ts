@@ -1,0 +1,183 @@
+import { and } from 'xstate';
+import { describe, expect, test } from 'vitest';
+import { prove, ProofError } from '../../../machines/kit/prove';
+import { guide, type GuideMachine } from '../../../machines/kit/setup';
+import { ask, fika, mustAsk, nothingToAsk, states } from './sound';
+
+type States = NonNullable<Parameters<typeof guide.createMachine>[0]['states']>;
+
+/** The sound guide with some states replaced or added. */
+const fikaWith = (broken: States): GuideMachine =>
+  guide.createMachine({
+    id: 'fika',
+    context: {},
+    initial: 'hungrig',
+    states: { ...states, ...broken } as States,
+  });
+
+/** What the proof finds wrong; fails if it finds nothing. */
+function faultsOf(machine: GuideMachine): readonly string[] {
+  try {
+    prove(machine);
+  } catch (error) {
+    if (error instanceof ProofError) return error.faults;
+    throw error;
+  }
+  throw new Error('the guide was proved sound');
+}
+
+/** A text that holds all the given words, in any order. */
+const holding = (...words: string[]) =>
+  new RegExp(words.map((word) => `(?=.*${word})`).join(''), 's');
+
+const naming = (...words: string[]) => expect.stringMatching(holding(...words));
+
+describe('a sound guide is proved', () => {
+  test('with figures that agree with a count by hand', () => {
+    // hungrig, notter, nej, ja and fraga-forst once; sallskap with and without the fact.
+    const states = 5 + 2;
+    // Two answers to hungrig, three to notter, two to sallskap in each of its situations.
+    const edges = 2 + 3 + 2 * 2;
+    // hungrig=nej, notter=ja, and two answers to sallskap after each of the other two.
+    const routes = 1 + 1 + 2 * 2;
+    expect(prove(fika)).toEqual({ states, edges, outcomes: 3, routes });
+  });
+
+  test('though a question is reached with different facts', () => {
+    const twoFacts = fikaWith({
+      hungrig: { on: { ja: 'notter', nej: { target: 'notter', actions: ask } } },
+    });
+    expect(() => prove(twoFacts)).not.toThrow();
+  });
+});
+
+describe('the proof fails at', () => {
+  test('a dead end', () => {
+    const faults = faultsOf(fikaWith({ sallskap: { on: {} } }));
+    expect(faults).toContainEqual(naming('dead end', '"sallskap"', 'hungrig=ja, notter=nej'));
+  });
+
+  test('a dead end behind facts, with the route that notes them', () => {
+    const faults = faultsOf(
+      fikaWith({
+        sallskap: {
+          on: {
+            ja: [
+              { target: 'kvar', guard: mustAsk },
+              { target: 'ja', guard: nothingToAsk },
+            ],
+            nej: 'fraga-forst',
+          },
+        },
+        kvar: {},
+      }),
+    );
+    expect(faults).toEqual([
+      naming('dead end', '"kvar"', 'hungrig=ja, notter=osaker, sallskap=ja'),
+    ]);
+  });
+
+  test('a loop', () => {
+    const faults = faultsOf(
+      fikaWith({ sallskap: { on: { ja: 'ja', nej: 'fraga-forst', osaker: 'hungrig' } } }),
+    );
+    expect(faults).toContainEqual(
+      naming('loop', '"osaker" to "sallskap"', 'back to "hungrig"', 'hungrig=ja, notter=nej'),
+    );
+  });
+
+  test('a question that leads back to itself', () => {
+    const faults = faultsOf(
+      fikaWith({ notter: { on: { nej: 'sallskap', osaker: 'notter', ja: 'nej' } } }),
+    );
+    expect(faults).toContainEqual(
+      naming('loop', '"osaker" to "notter"', 'back to "notter"', 'hungrig=ja'),
+    );
+  });
+
+  test('a question that comes back with other facts, which one answer cannot answer twice', () => {
+    const faults = faultsOf(
+      fikaWith({
+        sallskap: {
+          on: {
+            ja: 'fraga-forst',
+            nej: [
+              { target: 'ja', guard: mustAsk },
+              { target: 'notter', guard: nothingToAsk, actions: ask },
+            ],
+          },
+        },
+      }),
+    );
+    expect(faults).toContainEqual(naming('"notter"', 'hungrig=ja'));
+  });
+
+  test('overlapping guards, naming where each leads', () => {
+    const faults = faultsOf(
+      fikaWith({
+        sallskap: {
+          on: { ja: [{ target: 'fraga-forst', guard: mustAsk }, { target: 'ja' }], nej: 'ja' },
+        },
+      }),
+    );
+    expect(faults).toEqual([
+      naming(
+        'overlapping guards',
+        '"ja" to "sallskap"',
+        'to fraga-forst, ja ',
+        'hungrig=ja, notter=osaker',
+      ),
+    ]);
+  });
+
+  test('an answer for which no guard holds', () => {
+    const faults = faultsOf(
+      fikaWith({
+        sallskap: { on: { ja: { target: 'fraga-forst', guard: mustAsk }, nej: 'ja' } },
+      }),
+    );
+    expect(faults).toContainEqual(
+      naming('leads nowhere', '"ja" to "sallskap"', 'hungrig=ja, notter=nej'),
+    );
+    expect(faults).not.toContainEqual(naming('leads nowhere', 'notter=osaker'));
+  });
+
+  test('an outcome that no route reaches', () => {
+    const faults = faultsOf(fikaWith({ kanske: { type: 'final', meta: { verdict: 'ja' } } }));
+    expect(faults).toEqual([naming('no route reaches', '"kanske"')]);
+  });
+
+  test('an outcome that no route reaches because its guard never holds', () => {
+    const faults = faultsOf(
+      fikaWith({ notter: { on: { nej: 'sallskap', osaker: 'sallskap', ja: 'nej' } } }),
+    );
+    expect(faults).toEqual([naming('no route reaches', '"fraga-forst"')]);
+  });
+
+  test('a question that no route reaches', () => {
+    const faults = faultsOf(fikaWith({ vader: { on: { sol: 'ja' } } }));
+    expect(faults).toEqual([naming('no route reaches', '"vader"')]);
+  });
+
+  test('an outcome without verdict', () => {
+    const faults = faultsOf(fikaWith({ nej: { type: 'final' } }));
+    expect(faults).toEqual([naming('"nej" has no verdict')]);
+  });
+
+  test('all faults at once, under the name of the file', () => {
+    const broken = fikaWith({
+      nej: { type: 'final' },
+      kanske: { type: 'final', meta: { verdict: 'ja' } },
+    });
+    expect(() => prove(broken)).toThrow(holding('machines/fika.ts', '"nej"', '"kanske"'));
+  });
+
+  test('a guard that can only be run, not looked at, naming its state', () => {
+    const machine = fikaWith({
+      sallskap: {
+        on: { ja: { target: 'fraga-forst', guard: and([nothingToAsk]) }, nej: 'ja' },
+      },
+    });
+    expect(() => prove(machine)).toThrow(/fika.*"sallskap"/);
+  });
+});

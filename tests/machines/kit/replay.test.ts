@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  keptAnswers,
+  clausesOf,
+  fallAway,
+  replay,
+  tasksOf,
+  type Answers,
+} from '../../../machines/kit/replay';
+import { fika } from './sound';
+
+const walk = (answers: Answers) => replay(fika, answers);
+const route = (answers: Answers) =>
+  walk(answers).steps.map(({ question, answer }) => `${question}=${answer}`);
+const dropped = (answers: Answers) =>
+  walk(answers).dropped.map(({ question, answer, reason }) => `${question}=${answer} ${reason}`);
+
+describe('replay walks', () => {
+  test('to the first question without answers', () => {
+    expect(walk({})).toEqual({ steps: [], at: 'hungrig', verdict: undefined, dropped: [] });
+  });
+
+  test('to the first unanswered question, which has no verdict', () => {
+    expect(walk({ hungrig: 'ja' })).toMatchObject({ at: 'notter', verdict: undefined });
+    expect(route({ hungrig: 'ja' })).toEqual(['hungrig=ja']);
+  });
+
+  test('to an outcome, with its verdict', () => {
+    const answers = { hungrig: 'ja', notter: 'nej', sallskap: 'ja' };
+    expect(walk(answers)).toMatchObject({ at: 'ja', verdict: 'ja', dropped: [] });
+    expect(route(answers)).toEqual(['hungrig=ja', 'notter=nej', 'sallskap=ja']);
+  });
+});
+
+describe('replay remembers facts', () => {
+  test('so that the same last answer leads elsewhere after a noted one', () => {
+    const sure = walk({ hungrig: 'ja', notter: 'nej', sallskap: 'ja' });
+    const unsure = walk({ hungrig: 'ja', notter: 'osaker', sallskap: 'ja' });
+    expect([sure.verdict, unsure.verdict]).toEqual(['ja', 'fraga-forst']);
+  });
+
+  test('and takes the meta of the branch whose guard held', () => {
+    const last = (notter: string) =>
+      walk({ hungrig: 'ja', notter, sallskap: 'ja' }).steps.at(-1)?.meta.tasks;
+    expect(last('nej')).toEqual(['duka-for-tva']);
+    expect(last('osaker')).toEqual(['fraga-sallskapet']);
+  });
+
+  test('of its own walk only', () => {
+    walk({ hungrig: 'ja', notter: 'osaker', sallskap: 'ja' });
+    expect(walk({ hungrig: 'ja', notter: 'nej', sallskap: 'ja' }).verdict).toBe('ja');
+  });
+});
+
+describe('replay drops', () => {
+  test('a question that the guide lacks', () => {
+    expect(dropped({ hungrig: 'ja', vader: 'sol' })).toEqual(['vader=sol unknown']);
+  });
+
+  test('an answer that the question lacks, and stays at the question', () => {
+    expect(dropped({ hungrig: 'kanske' })).toEqual(['hungrig=kanske unknown']);
+    expect(walk({ hungrig: 'kanske' }).at).toBe('hungrig');
+  });
+
+  test('an answer that the route passes by', () => {
+    expect(dropped({ hungrig: 'nej', notter: 'ja' })).toEqual(['notter=ja off-route']);
+  });
+
+  test('an answer to an outcome', () => {
+    expect(dropped({ hungrig: 'nej', nej: 'ja' })).toEqual(['nej=ja unknown']);
+  });
+
+  test('each for its own reason, and keeps the rest', () => {
+    const answers = { vader: 'sol', hungrig: 'ja', notter: 'ja', sallskap: 'ja' };
+    expect(route(answers)).toEqual(['hungrig=ja', 'notter=ja']);
+    expect(dropped(answers)).toEqual(['vader=sol unknown', 'sallskap=ja off-route']);
+  });
+
+  test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf'])(
+    'the name "%s" that every object has, as question and as answer',
+    (name) => {
+      expect(dropped({ [name]: 'ja' })).toEqual([`${name}=ja unknown`]);
+      expect(dropped({ hungrig: name })).toEqual([`hungrig=${name} unknown`]);
+    },
+  );
+});
+
+describe('replay is pure', () => {
+  const answers = Object.freeze({ hungrig: 'ja', notter: 'osaker', sallskap: 'nej', vader: 'sol' });
+
+  test('it leaves its arguments as they were', () => {
+    const before = JSON.stringify(fika.config);
+    walk(answers);
+    expect(answers).toEqual({ hungrig: 'ja', notter: 'osaker', sallskap: 'nej', vader: 'sol' });
+    expect(JSON.stringify(fika.config)).toBe(before);
+  });
+
+  test('it gives the same again, whatever is walked in between', () => {
+    const first = walk(answers);
+    walk({ hungrig: 'nej' });
+    walk({ hungrig: 'ja', notter: 'nej', sallskap: 'ja' });
+    expect(walk(answers)).toEqual(first);
+  });
+
+  test('the order of the answers does not matter', () => {
+    const { dropped: gone, ...rest } = walk(answers);
+    const names = Object.keys(answers) as (keyof typeof answers)[];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(names, { minLength: names.length }), (order) => {
+        const shuffled = walk(Object.fromEntries(order.map((name) => [name, answers[name]])));
+        expect(shuffled).toMatchObject(rest);
+        expect(new Set(shuffled.dropped)).toEqual(new Set(gone));
+      }),
+    );
+  });
+});
+
+describe('from a route come', () => {
+  test('its answers alone', () => {
+    const { hungrig, notter } = { hungrig: 'ja', notter: 'ja' };
+    expect(keptAnswers(walk({ vader: 'sol', notter, sallskap: 'ja', hungrig }))).toEqual({
+      hungrig,
+      notter,
+    });
+  });
+
+  test('its tasks, each once, in the order of the route', () => {
+    expect(tasksOf(fika, walk({ hungrig: 'ja', notter: 'osaker', sallskap: 'ja' }))).toEqual([
+      'satt-pa-kaffe',
+      'fraga-bagaren',
+      'fraga-sallskapet',
+    ]);
+  });
+
+  test('after a "nej" only the tasks of the answer that stopped and of the outcome', () => {
+    expect(tasksOf(fika, walk({ hungrig: 'ja', notter: 'ja' }))).toEqual([
+      'valj-annat',
+      'ta-en-promenad',
+    ]);
+  });
+
+  test('its clauses: those of the answer, else of the question, then of the outcome, each once', () => {
+    const clauses = (answers: Answers) => clausesOf(fika, walk(answers));
+    expect(clauses({ hungrig: 'nej' })).toEqual(['prov:1.a', 'prov:4']);
+    expect(clauses({ hungrig: 'ja', notter: 'nej', sallskap: 'nej' })).toEqual([
+      'prov:1',
+      'prov:2',
+      'prov:3',
+      'prov:5',
+    ]);
+    expect(clauses({ hungrig: 'ja', notter: 'osaker' })).toEqual(['prov:1', 'prov:2.a']);
+  });
+
+  test('the answers that a change takes away, and no others', () => {
+    const given = { hungrig: 'ja', notter: 'nej', sallskap: 'ja' };
+    const lost = (question: string, answer: string) =>
+      fallAway(fika, given, question, answer).map((gone) => gone.question);
+    expect(lost('notter', 'ja')).toEqual(['sallskap']);
+    expect(lost('hungrig', 'nej')).toEqual(['notter', 'sallskap']);
+    expect(lost('notter', 'osaker')).toEqual([]);
+    expect(lost('sallskap', 'nej')).toEqual([]);
+  });
+});
