@@ -3,8 +3,8 @@ import { guide } from './kit/setup';
 // An unsure answer doesn't end the guide: it notes that someone must be asked and goes on, so that
 // a later stop is still found and everything to ask about is gathered in one result.
 const ask = { type: 'note', params: { fact: 'fraga' } } as const;
-const mustAsk = { type: 'noted', params: { fact: 'fraga' } } as const;
-const nothingToAsk = { type: 'notNoted', params: { fact: 'fraga' } } as const;
+const mustAsk = { type: 'facts', params: { noted: ['fraga'] } } as const;
+const nothingToAsk = { type: 'facts', params: { notNoted: ['fraga'] } } as const;
 
 const askAboutTask = ['fraga-om-uppgiften', 'forankra-uppgiften'];
 const askAboutTool = ['fraga-om-verktyget', 'forankra-verktyget'];
@@ -59,6 +59,7 @@ export default guide.createMachine({
           meta: {
             clauses: ['ostersund:4.stangd-ai', 'ostersund:7.11.a', 'ostersund:7.11.b'],
             tasks: ['folj-reglerna-for-stangd-ai'],
+            guide: 'stangd-ai',
           },
         },
         'vet-inte': {
@@ -117,7 +118,10 @@ export default guide.createMachine({
         nej: 'personuppgifter',
         ja: {
           target: 'nej',
-          meta: { tasks: ['ta-bort-skyddat', 'prova-stangd-ai', 'rapportera-inmatat'] },
+          meta: {
+            tasks: ['ta-bort-skyddat', 'prova-stangd-ai', 'rapportera-inmatat'],
+            guide: 'stangd-ai',
+          },
         },
         osaker: {
           target: 'personuppgifter',
@@ -132,7 +136,10 @@ export default guide.createMachine({
         nej: 'kansligt',
         ja: {
           target: 'nej',
-          meta: { tasks: ['ta-bort-skyddat', 'prova-stangd-ai', 'rapportera-inmatat'] },
+          meta: {
+            tasks: ['ta-bort-skyddat', 'prova-stangd-ai', 'rapportera-inmatat'],
+            guide: 'stangd-ai',
+          },
         },
         osaker: {
           target: 'kansligt',
@@ -295,6 +302,7 @@ export default guide.createMachine({
       type: 'final',
       meta: {
         verdict: 'nej',
+        stop: true,
         clauses: [
           'ostersund:6.1.1.a',
           'ostersund:6.1.1.d',

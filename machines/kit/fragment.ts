@@ -6,9 +6,14 @@ export interface Place {
   /** A question on the route that is shown again; without it, the first unanswered or the outcome. */
   question: string | undefined;
   answers: Answers;
+  /** The guide that handed over to this one, with its answers. */
+  from: { guide: string; answers: Answers } | undefined;
   /** How many parts of the fragment could not be read as an answer. */
   unreadable: number;
 }
+
+/** The key of {@link Place.from} in the fragment; no question may be called so. */
+export const FROM = 'fran';
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -16,9 +21,15 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * Writes a place as a URL fragment: `#oppen-ai?uppdrag=ja&slag=alla`, or
  * `#oppen-ai/uppdrag?uppdrag=ja&slag=alla` where an answered question is shown again.
  */
-export function encodeFragment(guide: string, answers: Answers, question?: string): string {
-  const query = new URLSearchParams(answers).toString();
-  return `#${guide}${question === undefined ? '' : `/${question}`}?${query}`;
+export function encodeFragment(
+  guide: string,
+  answers: Answers,
+  question?: string,
+  from?: Place['from'],
+): string {
+  const query = new URLSearchParams(answers);
+  if (from) query.set(FROM, encodeFragment(from.guide, from.answers).slice(1));
+  return `#${guide}${question === undefined ? '' : `/${question}`}?${query.toString()}`;
 }
 
 /**
@@ -35,9 +46,14 @@ export function decodeFragment(fragment: string): Place | undefined {
   const answers: Record<string, string> = {};
   const isQuestion = question !== undefined && ID.test(question) && rest.length === 0;
   let unreadable = question === undefined || isQuestion ? 0 : 1;
+  let from: Place['from'];
   for (const [key, value] of new URLSearchParams(query)) {
-    if (ID.test(key) && ID.test(value) && !Object.hasOwn(answers, key)) answers[key] = value;
+    if (key === FROM) {
+      const caller = decodeFragment(`#${value}`);
+      if (caller) from = { guide: caller.guide, answers: caller.answers };
+      else unreadable += 1;
+    } else if (ID.test(key) && ID.test(value) && !Object.hasOwn(answers, key)) answers[key] = value;
     else unreadable += 1;
   }
-  return { guide, question: isQuestion ? question : undefined, answers, unreadable };
+  return { guide, question: isQuestion ? question : undefined, answers, from, unreadable };
 }

@@ -1,4 +1,5 @@
 import { getNextTransitions } from 'xstate';
+import { FROM } from './fragment';
 import { explore, type Situation } from './explore';
 import { isEnabled } from './replay';
 import { answersOf, outcomesOf, stateMeta, type GuideMachine } from './setup';
@@ -42,6 +43,8 @@ export function prove(machine: GuideMachine): Proof {
     if (!reached.has(state))
       faults.push(`no route reaches "${state}": lead an answer there or delete it`);
 
+  if (FROM in machine.states)
+    faults.push(`"${FROM}" is reserved for the address: rename the question`);
   for (const situation of situations.values()) {
     const { state, route, next } = situation;
     faults.push(...checkGuards(machine, situation));

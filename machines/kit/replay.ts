@@ -1,5 +1,12 @@
 import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
-import { stateMeta, type GuideMachine, type Meta, type Verdict } from './setup';
+import {
+  answersOf,
+  branchesOf,
+  stateMeta,
+  type GuideMachine,
+  type Meta,
+  type Verdict,
+} from './setup';
 
 /** Answers by question id. The order of the keys doesn't matter. */
 export type Answers = Readonly<Record<string, string>>;
@@ -12,10 +19,14 @@ export interface Step {
   meta: Meta;
 }
 
-/** An answer that doesn't hold: the guide lacks the question or the answer, or the route passes it by. */
-export interface Dropped {
+/** An answer that isn't on the route. */
+export interface Given {
   question: string;
   answer: string;
+}
+
+/** An answer that doesn't hold: the guide lacks the question or the answer, or the route passes it by. */
+export interface Dropped extends Given {
   reason: 'unknown' | 'off-route';
 }
 
@@ -25,6 +36,8 @@ export interface Replay {
   at: string;
   /** The verdict if `at` is an outcome. */
   verdict: Verdict | undefined;
+  /** Answers that the route can still come to, once the question at `at` is answered. */
+  waiting: Given[];
   dropped: Dropped[];
 }
 
@@ -48,16 +61,32 @@ export function replay(machine: GuideMachine, answers: Answers): Replay {
     steps.push({ question, answer, meta });
   }
   const at = String(snapshot.value);
+  const ahead = questionsFrom(machine, at);
+  const given = [...open].map(([question, answer]) => ({ question, answer }));
+  const known = given.filter(({ question, answer }) => knows(machine, question, answer));
   return {
     steps,
     at,
     verdict: stateMeta(machine, at).verdict,
-    dropped: [...open].map(([question, answer]) => ({
-      question,
-      answer,
-      reason: knows(machine, question, answer) ? 'off-route' : 'unknown',
-    })),
+    waiting: known.filter(({ question }) => ahead.has(question)),
+    dropped: given
+      .filter((one) => !known.includes(one) || !ahead.has(one.question))
+      .map((one) => ({ ...one, reason: known.includes(one) ? 'off-route' : 'unknown' })),
   };
+}
+
+/** The questions that some route from a state comes to, without the state itself. */
+function questionsFrom(machine: GuideMachine, state: string): Set<string> {
+  const ahead = new Set<string>();
+  const queue = [state];
+  for (const from of queue)
+    for (const answer of answersOf(machine, from))
+      for (const { target } of branchesOf(machine, from, answer))
+        if (!ahead.has(target)) {
+          ahead.add(target);
+          queue.push(target);
+        }
+  return ahead;
 }
 
 /** Own states only: an answer to `constructor` must not find what every object has. */
@@ -100,9 +129,11 @@ export function isEnabled(
   return (test as (args: unknown, params: unknown) => boolean)(args, params);
 }
 
-/** @returns the answers of the route alone, as a record; what {@link Replay.dropped} names is gone. */
-export function answersOnRoute({ steps }: Replay): Record<string, string> {
-  return Object.fromEntries(steps.map(({ question, answer }) => [question, answer]));
+/** @returns the answers that hold: those of the route, and those that wait further on. */
+export function keptAnswers({ steps, waiting }: Replay): Record<string, string> {
+  return Object.fromEntries(
+    [...steps, ...waiting].map(({ question, answer }) => [question, answer]),
+  );
 }
 
 /** @returns the answers that fall away from the route when one answer is changed. */
@@ -118,16 +149,14 @@ export function fallAway(
 }
 
 /**
- * The tasks that the route collects. A "nej" makes what was gathered before the stop moot, so it
- * keeps only the tasks of the answer that stopped.
+ * The tasks that the route collects. At a stop only the answer that stopped gives tasks.
  *
  * @returns task ids, each once, first passed first
  */
-export function tasksOf(machine: GuideMachine, { steps, at, verdict }: Replay): string[] {
-  const tasks = (verdict === 'nej' ? steps.slice(-1) : steps).flatMap(({ question, meta }) => [
-    ...(stateMeta(machine, question).tasks ?? []),
-    ...(meta.tasks ?? []),
-  ]);
+export function tasksOf(machine: GuideMachine, { steps, at }: Replay): string[] {
+  const tasks = (stateMeta(machine, at).stop ? steps.slice(-1) : steps).flatMap(
+    ({ question, meta }) => [...(stateMeta(machine, question).tasks ?? []), ...(meta.tasks ?? [])],
+  );
   return [...new Set([...tasks, ...(stateMeta(machine, at).tasks ?? [])])];
 }
 

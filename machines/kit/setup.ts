@@ -19,22 +19,30 @@ export interface Meta {
   /** Tasks that the checklist gets when the route passes here. */
   tasks?: readonly string[];
   basis?: Basis;
+  /** Laws outside the guideline, by id in `content/lag/`. */
+  law?: readonly string[];
+  /** The guide to go on with; on an answer or an outcome. */
+  guide?: string;
   /** The answers that can be ordered by how cautious they are, mildest first. */
   mildToStrict?: readonly string[];
   /** On an outcome. */
   verdict?: Verdict;
+  /** On an outcome that ends the guide at once: tasks gathered before the stop are moot. */
+  stop?: true;
 }
 
 /** The finite memory of a guide: facts that an answer noted. Never the answers themselves. */
 export type Facts = Record<string, true>;
 
-export interface FactParams {
-  fact: string;
+/** What a guard asks of the facts: all of `noted` there, none of `notNoted`. */
+export interface FactsTest {
+  noted?: readonly string[];
+  notNoted?: readonly string[];
 }
 
 /**
  * XState `setup` shared by all guides. A state is a question (or, if final, an outcome), an event
- * is an answer id (`{ type: 'ja' }`). `note` remembers a fact; `noted` and `notNoted` guard on it.
+ * is an answer id (`{ type: 'ja' }`). `note` remembers a fact; the guard `facts` asks for it.
  */
 export const guide = setup({
   types: {} as {
@@ -43,11 +51,11 @@ export const guide = setup({
     meta: Meta;
   },
   actions: {
-    note: assign((_, { fact }: FactParams) => ({ [fact]: true as const })),
+    note: assign((_, { fact }: { fact: string }) => ({ [fact]: true as const })),
   },
   guards: {
-    noted: ({ context }, { fact }: FactParams) => fact in context,
-    notNoted: ({ context }, { fact }: FactParams) => !(fact in context),
+    facts: ({ context }, { noted = [], notNoted = [] }: FactsTest) =>
+      noted.every((fact) => fact in context) && !notNoted.some((fact) => fact in context),
   },
 });
 
@@ -83,28 +91,28 @@ export function answersOf(machine: GuideMachine, question: string): string[] {
 export interface Branch {
   target: string;
   meta: Meta;
-  /** The fact that decides, and whether the branch needs it noted; undefined if nothing decides. */
-  when: { fact: string; noted: boolean } | undefined;
+  /** The facts that decide between branches; undefined if nothing decides. */
+  when: FactsTest | undefined;
 }
 
 /** @returns where an answer can lead, in the order of the machine. */
 export function branchesOf(machine: GuideMachine, question: string, answer: string): Branch[] {
   const transitions = machine.states[question]?.transitions.get(answer) ?? [];
-  return transitions.map(({ target, meta, guard }) => {
-    const named = guard as { type: string; params: FactParams } | undefined;
-    return {
-      target: target?.[0]?.key ?? question,
-      meta: (meta ?? {}) as Meta,
-      when: named && { fact: named.params.fact, noted: named.type === 'noted' },
-    };
-  });
+  return transitions.map(({ target, meta, guard }) => ({
+    target: target?.[0]?.key ?? question,
+    meta: (meta ?? {}) as Meta,
+    when: (guard as { params: FactsTest } | undefined)?.params,
+  }));
 }
 
 /** @returns the facts that decide between branches, each once. */
 export function factsOf(machine: GuideMachine): string[] {
   const facts = questionsOf(machine).flatMap((question) =>
     answersOf(machine, question).flatMap((answer) =>
-      branchesOf(machine, question, answer).flatMap(({ when }) => when?.fact ?? []),
+      branchesOf(machine, question, answer).flatMap(({ when }) => [
+        ...(when?.noted ?? []),
+        ...(when?.notNoted ?? []),
+      ]),
     ),
   );
   return [...new Set(facts)];

@@ -9,6 +9,7 @@ import {
   questionsOf,
   stateMeta,
   type GuideMachine,
+  type Meta,
 } from '../../machines/kit/setup';
 import { prove, type Proof } from '../../machines/kit/prove';
 import { ContentError } from './content-error';
@@ -30,9 +31,15 @@ const questionText = z.strictObject({
   answers: z.record(z.string(), answerText),
 });
 
+/** What an outcome looks like from across the room, where the verdict alone doesn't say it. */
+export const SIGNS = ['stop', 'question', 'list', 'check', 'info'] as const;
+
 const outcomeText = z.strictObject({
   title: z.string(),
+  sign: z.enum(SIGNS).optional(),
   lead: z.string(),
+  /** A text to copy, with [what the reader fills in]. */
+  label: z.string().optional(),
   /** Whom to ask. */
   ask: z.string(),
   /** Introduces the clauses that belong to the outcome on every route. */
@@ -64,11 +71,17 @@ export interface Guide {
   proof: Proof;
 }
 
+interface Ids {
+  has(id: string): boolean;
+}
+
 /** What a guide may cite. */
 export interface Citable {
-  clauses: { has(id: string): boolean };
-  tasks: { has(id: string): boolean };
-  guidelines: { has(id: string): boolean };
+  clauses: Ids;
+  tasks: Ids;
+  laws: Ids;
+  guides: Ids;
+  guidelines: Ids;
 }
 
 /**
@@ -112,33 +125,65 @@ export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable:
       texts.questions[question]!.answers,
     );
 
-  const cite = (
-    place: string,
-    kind: 'clause' | 'task' | 'guideline',
-    ids: readonly string[] = [],
-  ) => {
+  const cite = (place: string, kind: keyof Citable, ids: readonly string[] = []) => {
     for (const id of ids)
-      if (!citable[`${kind}s`].has(id))
+      if (!citable[kind].has(id))
         throw new ContentError(
           source,
           lineOf(source, id),
-          `${place} cites the unknown ${kind} "${id}"`,
-          `correct the id, or add the ${kind} to content/`,
+          `${place} cites the unknown ${kind.slice(0, -1)} "${id}"`,
+          `correct the id, or add it to the ${kind}`,
         );
   };
+  const citeAll = (place: string, { clauses, tasks, law, guide }: Meta) => {
+    cite(place, 'clauses', clauses);
+    cite(place, 'tasks', tasks);
+    cite(place, 'laws', law);
+    cite(place, 'guides', guide === undefined ? [] : [guide]);
+  };
   const { guidelines = [] } = guideMeta(machine);
-  cite('the guide', 'guideline', guidelines);
+  cite('the guide', 'guidelines', guidelines);
   for (const state of Object.keys(machine.states)) {
-    const { clauses, tasks } = stateMeta(machine, state);
-    cite(`"${state}"`, 'clause', clauses);
-    cite(`"${state}"`, 'task', tasks);
+    citeAll(`"${state}"`, stateMeta(machine, state));
     for (const answer of answersOf(machine, state))
-      for (const { meta } of branchesOf(machine, state, answer)) {
-        cite(`answer "${answer}" to "${state}"`, 'clause', meta.clauses);
-        cite(`answer "${answer}" to "${state}"`, 'task', meta.tasks);
-      }
+      for (const { meta } of branchesOf(machine, state, answer))
+        citeAll(`answer "${answer}" to "${state}"`, meta);
   }
   return { id: machine.id, machine, texts, guidelines, proof };
+}
+
+/** Another guide that a guide hands over to, and after which answers; after any, if none are named. */
+export interface Onward {
+  guide: string;
+  after: string[];
+}
+
+/** @returns where an outcome hands over to: by its own meta, or by answers that lead to it. */
+export function onwardFrom(
+  machine: GuideMachine,
+  outcome: string,
+  leading: ReadonlySet<string>,
+): Onward[] {
+  const { guide } = stateMeta(machine, outcome);
+  const found = new Map<string, string[]>(guide === undefined ? [] : [[guide, []]]);
+  for (const said of leading) {
+    const [question = '', answer = ''] = said.split('=');
+    for (const { meta } of branchesOf(machine, question, answer))
+      if (meta.guide !== undefined && meta.guide !== guide)
+        found.set(meta.guide, [...(found.get(meta.guide) ?? []), said]);
+  }
+  return [...found].map(([to, after]) => ({ guide: to, after }));
+}
+
+/** @returns whether a guide hands over to another anywhere. */
+export function handsOverTo({ machine }: Guide, guide: string): boolean {
+  return Object.keys(machine.states).some(
+    (state) =>
+      stateMeta(machine, state).guide === guide ||
+      answersOf(machine, state).some((answer) =>
+        branchesOf(machine, state, answer).some(({ meta }) => meta.guide === guide),
+      ),
+  );
 }
 
 /** The line, from 1, where a machine's source first writes an id; undefined if it is computed. */

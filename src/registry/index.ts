@@ -61,10 +61,12 @@ export function readRegistry(content: string, all: readonly GuideMachine[]): Reg
     readYaml(join(content, 'lag/andra-lagar.yaml'), lawsSchema).data.map((law) => [law.id, law]),
   );
   const tasks = readTasks(join(content, 'uppgifter'), clauses, laws);
+  const ids = new Set(all.map(({ id }) => id));
+  const citable = { clauses, tasks, laws, guidelines, guides: ids };
   const guides = new Map(
     all.map((machine) => {
       const file = readYaml(join(content, 'guider', machine.id, 'texter.yaml'), textsSchema);
-      return [machine.id, joinGuide(machine, file, { clauses, tasks, guidelines })];
+      return [machine.id, joinGuide(machine, file, citable)];
     }),
   );
   const comparison = readComparison(join(content, 'jamforelse.yaml'), {

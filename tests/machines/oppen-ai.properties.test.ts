@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import machine from '../../machines/oppen-ai';
 import { decodeFragment, encodeFragment } from '../../machines/kit/fragment';
-import { answersOnRoute, fallAway, replay, type Answers } from '../../machines/kit/replay';
+import { keptAnswers, fallAway, replay, type Answers } from '../../machines/kit/replay';
 import { answersOf, outcomesOf, questionsOf } from '../../machines/kit/setup';
 import { fullAnswers, orderOf, rank, someAnswers, wellFormedId } from './arbitraries';
 
@@ -132,7 +132,7 @@ test('the answers of a route alone give the same route', () => {
   fc.assert(
     fc.property(strayAnswers, (answers) => {
       const route = replay(machine, answers);
-      expect(replay(machine, answersOnRoute(route))).toEqual({ ...route, dropped: [] });
+      expect(replay(machine, keptAnswers(route))).toEqual({ ...route, dropped: [] });
     }),
     runs,
   );
@@ -140,7 +140,7 @@ test('the answers of a route alone give the same route', () => {
 
 test('a change names exactly the answers that are gone after it', () => {
   const change = fullAnswers(machine).chain((answers) => {
-    const given = answersOnRoute(replay(machine, answers));
+    const given = keptAnswers(replay(machine, answers));
     return fc
       .constantFrom(...Object.keys(given))
       .chain((question) =>
@@ -152,7 +152,7 @@ test('a change names exactly the answers that are gone after it', () => {
   let gone = 0;
   fc.assert(
     fc.property(change, ({ given, question, answer }) => {
-      const kept = answersOnRoute(replay(machine, { ...given, [question]: answer }));
+      const kept = keptAnswers(replay(machine, { ...given, [question]: answer }));
       const lost = Object.entries(given).filter(([asked]) => !Object.hasOwn(kept, asked));
       const named = fallAway(machine, given, question, answer);
       expect(named.map((dropped) => [dropped.question, dropped.answer])).toEqual(lost);

@@ -1,17 +1,26 @@
-import { answersOf, branchesOf, questionsOf } from '../../../machines/kit/setup';
+import {
+  answersOf,
+  branchesOf,
+  questionsOf,
+  type FactsTest,
+  type Meta,
+} from '../../../machines/kit/setup';
 import type { Guide } from '../../registry/guides';
 
 /**
- * When a task is on the list, for a reader of the whole guide.
+ * After which answers something holds, for a reader of the whole guide.
  *
- * @returns for example "Om du svarade ”Ja” på fråga 5 eller 6", or undefined if no answer gives it
+ * @param holds whether an answer's meta brings it about
+ * @returns for example "Om du svarade ”Ja” på fråga 5 eller 6", or undefined if no answer does
  */
-export function conditionOf({ machine, texts }: Guide, task: string): string | undefined {
+export function conditionOf(
+  { machine, texts }: Guide,
+  holds: (meta: Meta) => boolean,
+): string | undefined {
   const byAnswer = new Map<string, number[]>();
   questionsOf(machine).forEach((question, index) => {
     for (const answer of answersOf(machine, question)) {
-      if (!branchesOf(machine, question, answer).some(({ meta }) => meta.tasks?.includes(task)))
-        continue;
+      if (!branchesOf(machine, question, answer).some(({ meta }) => holds(meta))) continue;
       const { text } = texts.questions[question]!.answers[answer]!;
       byAnswer.set(text, [...(byAnswer.get(text) ?? []), index + 1]);
     }
@@ -23,3 +32,10 @@ export function conditionOf({ machine, texts }: Guide, task: string): string | u
 
 const list = (numbers: number[]) =>
   new Intl.ListFormat('sv', { type: 'disjunction' }).format(numbers.map(String));
+
+/** @returns what a branch asks of earlier answers, for example "om du har svarat att du är osäker". */
+export const factsInWords = ({ texts }: Guide, { noted = [], notNoted = [] }: FactsTest): string =>
+  [
+    ...noted.map((fact) => texts.facts[fact]!.noted),
+    ...notNoted.map((fact) => texts.facts[fact]!.notNoted),
+  ].join(' och ');

@@ -1,6 +1,6 @@
 import { decodeFragment, encodeFragment, type Place } from '../../../machines/kit/fragment';
 import {
-  answersOnRoute,
+  keptAnswers,
   fallAway,
   replay,
   tasksOf,
@@ -8,7 +8,7 @@ import {
   type Dropped,
   type Replay,
 } from '../../../machines/kit/replay';
-import type { GuideMachine } from '../../../machines/kit/setup';
+import { stateMeta, type GuideMachine } from '../../../machines/kit/setup';
 
 const machines = import.meta.glob<GuideMachine>('../../../machines/*.ts', { import: 'default' });
 
@@ -22,6 +22,7 @@ export class DecisionGuide extends HTMLElement {
   #guide = '';
   #machine!: GuideMachine;
   #answers: Answers = {};
+  #from: Place['from'];
 
   async connectedCallback() {
     this.#guide = this.dataset.guide ?? '';
@@ -43,7 +44,8 @@ export class DecisionGuide extends HTMLElement {
     const place = decodeFragment(location.hash);
     if (place ? place.guide !== this.#guide : location.hash !== '' && 'ready' in this.dataset)
       return;
-    const { answers, question, unreadable } = place ?? ({ answers: {}, unreadable: 0 } as Place);
+    const { answers = {}, question, unreadable = 0 } = place ?? {};
+    this.#from = place?.from;
     const route = replay(this.#machine, answers);
     const folded = this.querySelector<HTMLDetailsElement>('details.body');
     if (place && folded) folded.open = true;
@@ -59,12 +61,12 @@ export class DecisionGuide extends HTMLElement {
         `Svar i länken som inte behövs på din väg har tagits bort: ${this.#name(passed)}.`,
       );
     if (notes.length > 0)
-      history.replaceState(null, '', encodeFragment(this.#guide, answersOnRoute(route), question));
+      history.replaceState(null, '', this.#address(keptAnswers(route), question));
     this.#show(route, question, notes, focus);
   }
 
   #show(route: Replay, question: string | undefined, notes: string[], focus: boolean) {
-    this.#answers = answersOnRoute(route);
+    this.#answers = keptAnswers(route);
     const again = route.steps.some((step) => step.question === question) ? question : undefined;
     const shown = again ?? route.at;
     for (const part of this.querySelectorAll<HTMLElement>('[data-question], [data-outcome]'))
@@ -73,6 +75,11 @@ export class DecisionGuide extends HTMLElement {
     if (route.verdict !== undefined && again === undefined) this.#fillOutcome(part, route);
     else this.#fillQuestion(part, route, shown);
     this.#fillSaid(route, shown);
+    for (const back of this.querySelectorAll<HTMLElement>('[data-return]')) {
+      back.hidden = back.dataset.return !== this.#from?.guide;
+      if (this.#from)
+        back.querySelector('a')!.hash = encodeFragment(this.#from.guide, this.#from.answers);
+    }
     const notice = this.#find('[data-notice]');
     notice.hidden = notes.length === 0;
     notice.replaceChildren(...notes.map((note) => element('p', note)));
@@ -82,6 +89,10 @@ export class DecisionGuide extends HTMLElement {
       this.#find('[data-live]').textContent = result + notes.join(' ');
       heading?.focus();
     }
+  }
+
+  #address(answers: Answers, question?: string): string {
+    return encodeFragment(this.#guide, answers, question, this.#from);
   }
 
   #makeForm(question: HTMLElement) {
@@ -155,7 +166,7 @@ export class DecisionGuide extends HTMLElement {
   #answer(question: string, answer: string) {
     const lost = this.#lostBy(question, answer);
     const route = replay(this.#machine, { ...this.#answers, [question]: answer });
-    history.pushState(null, '', encodeFragment(this.#guide, answersOnRoute(route)));
+    history.pushState(null, '', this.#address(keptAnswers(route)));
     const notes = lost.length === 0 ? [] : [`Svar som föll bort: ${this.#name(lost)}.`];
     this.#show(route, undefined, notes, true);
   }
@@ -170,14 +181,14 @@ export class DecisionGuide extends HTMLElement {
     const previous = route.steps.at(before === -1 ? -1 : before - 1);
     const back = form.querySelector<HTMLAnchorElement>('[data-back]')!;
     back.hidden = before === 0 || previous === undefined;
-    if (previous) back.href = encodeFragment(this.#guide, this.#answers, previous.question);
+    if (previous) back.href = this.#address(this.#answers, previous.question);
   }
 
   #fillOutcome(part: HTMLElement, route: Replay) {
     const reasons = route.steps.map(({ question, answer }, index) => {
       const said = this.#said(question, answer);
       const change = said.querySelector('.change');
-      const stops = route.verdict !== 'nej' || index === route.steps.length - 1;
+      const stops = !stateMeta(this.#machine, route.at).stop || index === route.steps.length - 1;
       const item = document.createElement('li');
       item.append(clone(said.querySelector('.because')!));
       if (change && stops) item.append(clone(change));
@@ -197,18 +208,29 @@ export class DecisionGuide extends HTMLElement {
       task.hidden = !tasks.has(task.dataset.task ?? '');
     for (const condition of part.querySelectorAll<HTMLElement>('[data-condition]'))
       condition.hidden = true;
-    const fragment = encodeFragment(this.#guide, this.#answers);
-    part.querySelector<HTMLAnchorElement>('[data-print]')!.href = this.dataset.checklist + fragment;
-    const copy = part.querySelector<HTMLButtonElement>('[data-copy]')!;
-    copy.hidden = false;
-    copy.onclick = async () => {
-      const done = await navigator.clipboard.writeText(location.href).then(
-        () => 'Länken är kopierad.',
-        () => 'Webbläsaren tillät inte kopiering. Kopiera adressen i adressfältet.',
-      );
-      this.#find('[data-live]').textContent = done;
-      copy.textContent = done;
-    };
+    part.querySelector<HTMLAnchorElement>('[data-print]')!.href =
+      this.dataset.checklist + encodeFragment(this.#guide, this.#answers);
+    const answered = new Set(route.steps.map(({ question, answer }) => `${question}=${answer}`));
+    for (const onward of part.querySelectorAll<HTMLElement>('[data-onward]')) {
+      const { onward: guide = '', after } = onward.dataset;
+      onward.hidden = after !== undefined && !after.split(' ').some((said) => answered.has(said));
+      const from = { guide: this.#guide, answers: this.#answers };
+      onward.querySelector('a')!.hash = encodeFragment(guide, {}, undefined, from);
+    }
+    for (const copy of part.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+      copy.hidden = false;
+      copy.onclick = () => this.#copy(copy, part.querySelector('[data-label]'));
+    }
+  }
+
+  async #copy(button: HTMLButtonElement, label: Element | null) {
+    const wanted = button.dataset.copy === 'label' ? label?.textContent.trim() : location.href;
+    const done = await navigator.clipboard.writeText(wanted ?? '').then(
+      () => 'Kopierat.',
+      () => 'Webbläsaren tillät inte kopiering. Markera texten eller adressen och kopiera den.',
+    );
+    this.#find('[data-live]').textContent = done;
+    button.textContent = done;
   }
 
   #fillSaid(route: Replay, shown: string) {
@@ -220,7 +242,7 @@ export class DecisionGuide extends HTMLElement {
         const text = this.#question(question);
         const change = element('a', 'Ändra');
         change.append(Object.assign(element('span', `: ${text}`), { className: 'vh' }));
-        change.href = encodeFragment(this.#guide, this.#answers, question);
+        change.href = this.#address(this.#answers, question);
         if (question === shown) change.setAttribute('aria-current', 'step');
         const link = document.createElement('dd');
         link.append(change);

@@ -74,7 +74,13 @@ const tasks = [
 ];
 const citable = (lacking?: string): Citable => {
   const known = (ids: readonly string[]) => new Set(ids.filter((id) => id !== lacking));
-  return { clauses: known(clauses), tasks: known(tasks), guidelines: known(['prov']) };
+  return {
+    clauses: known(clauses),
+    tasks: known(tasks),
+    laws: known([]),
+    guides: known([]),
+    guidelines: known(['prov']),
+  };
 };
 
 /** The fault that the registry finds; fails if it finds none. */
@@ -221,7 +227,13 @@ describe('an unknown id is named with the place that cites it:', () => {
     ['task', { tasks: lacking('hitta-granskare') }, 'hitta-granskare'],
     ['guideline', { guidelines: lacking('ostersund') }, 'ostersund'],
   ])('%s, with the line of the machine', (_, known, id) => {
-    const all = { clauses: everything, tasks: everything, guidelines: everything };
+    const all = {
+      clauses: everything,
+      tasks: everything,
+      laws: everything,
+      guides: everything,
+      guidelines: everything,
+    };
     const { message } = faultOf(() => joinGuide(oppenAi, texts, { ...all, ...known }));
     expect(message).toContain(`machines/oppen-ai.ts:${lineOf(source, `'${id}'`)}: `);
   });

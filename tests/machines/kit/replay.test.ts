@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  answersOnRoute,
+  keptAnswers,
   clausesOf,
   fallAway,
   replay,
@@ -119,7 +119,7 @@ describe('replay is pure', () => {
 describe('from a route come', () => {
   test('its answers alone', () => {
     const { hungrig, notter } = { hungrig: 'ja', notter: 'ja' };
-    expect(answersOnRoute(walk({ vader: 'sol', notter, sallskap: 'ja', hungrig }))).toEqual({
+    expect(keptAnswers(walk({ vader: 'sol', notter, sallskap: 'ja', hungrig }))).toEqual({
       hungrig,
       notter,
     });

@@ -2,8 +2,8 @@ import { guide } from '../../../machines/kit/setup';
 
 /** Answers such as `osaker` note that someone must be asked. */
 export const ask = { type: 'note', params: { fact: 'fraga' } } as const;
-export const mustAsk = { type: 'noted', params: { fact: 'fraga' } } as const;
-export const nothingToAsk = { type: 'notNoted', params: { fact: 'fraga' } } as const;
+export const mustAsk = { type: 'facts', params: { noted: ['fraga'] } } as const;
+export const nothingToAsk = { type: 'facts', params: { notNoted: ['fraga'] } } as const;
 
 /** The states of a small sound guide about a coffee break. The tests break them one at a time. */
 export const states = {
@@ -41,7 +41,7 @@ export const states = {
   },
   nej: {
     type: 'final',
-    meta: { verdict: 'nej', clauses: ['prov:4'], tasks: ['ta-en-promenad'] },
+    meta: { verdict: 'nej', stop: true, clauses: ['prov:4'], tasks: ['ta-en-promenad'] },
   },
   'fraga-forst': { type: 'final', meta: { verdict: 'fraga-forst' } },
   ja: { type: 'final', meta: { verdict: 'ja', clauses: ['prov:1', 'prov:5'] } },
