@@ -39,6 +39,13 @@ export const KINDS = [
   'solution',
 ] as const;
 
+/** An editor's remark beside a clause, never part of it. */
+export interface Note {
+  /** When it was written, `2026-11-21`. */
+  date: string;
+  paragraphs: string[];
+}
+
 /** One addressable rule, definition or statement of a guideline. */
 export interface Clause {
   /** `<guideline>:<number>`; never changes once published. */
@@ -56,6 +63,7 @@ export interface Clause {
   addressee: string;
   /** Our restatement as plain text, without the rules and notes inside it. */
   text: string;
+  notes: Note[];
   keywords: string[];
   source: { section: string; page: number; lines: string };
   /** The section's page on the site, for example `oppen-ai`. */
@@ -65,7 +73,11 @@ export interface Clause {
   line: number | undefined;
 }
 
-const lineRange = /^\d+(?:-\d+)?$/;
+/** Lines of the decided text, for example `133-138`. */
+export const lineRange = z
+  .string()
+  .regex(/^\d+(?:-\d+)?$/, 'write a line number or a range such as 133-138');
+
 const attributes = z.object({
   title: z.string().min(1),
   kind: z.enum(KINDS),
@@ -73,7 +85,7 @@ const attributes = z.object({
   effect: z.enum(['stop', 'condition', 'duty', 'none']),
   addressee: z.string().min(1),
   page: z.coerce.number().int().positive(),
-  lines: z.string().regex(lineRange, 'write a line number or a range such as 133-138'),
+  lines: lineRange,
   keywords: z.string().min(1),
 });
 
@@ -167,6 +179,7 @@ function readClause({ id, element, clause }: ClauseElement, file: string): Claus
     number,
     parent: null,
     text,
+    notes: notesOf(element),
     keywords: keywords.split(',').map((word) => word.trim()),
     source: { section: '', page: sourcePage, lines },
     chapter: '',
@@ -177,12 +190,21 @@ function readClause({ id, element, clause }: ClauseElement, file: string): Claus
 
 /** The text of a clause without its rules and editor's notes. */
 function textOf(element: Parent): string {
-  return element.children
-    .filter((child: Node) => !isElement(child, 'Rule', 'Note'))
-    .map((child: Node) => toString(child).replace(/\s+/g, ' ').trim())
-    .filter((text) => text !== '')
-    .join(' ');
+  return paragraphsOf(
+    element.children.filter((child: Node) => !isElement(child, 'Rule', 'Note')),
+  ).join(' ');
 }
+
+const notesOf = (element: Parent): Note[] =>
+  element.children
+    .filter((child: Node) => isElement(child, 'Note'))
+    .map((note) => ({
+      date: attributesOf(note).date ?? '',
+      paragraphs: paragraphsOf(note.children),
+    }));
+
+const paragraphsOf = (nodes: Node[]): string[] =>
+  nodes.map((node) => toString(node).replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
 
 function* ancestors(id: string): Generator<string> {
   const [guideline, number] = id.split(':') as [string, string];

@@ -13,6 +13,9 @@ export const shortAddress = ({ guideline, number }: Pick<Clause, 'guideline' | '
 
 export const permalinkUrl = (clause: Clause) => withBase(shortAddress(clause));
 
+/** @returns the picture that link previews of a guideline show. */
+export const previewUrl = (guideline: string) => withBase(`/r/${guideline}/forhandsvisning.png`);
+
 export const guideUrl = (guide: string) => withBase(`/guider/${guide}/`);
 
 export const checklistUrl = (guide: string) => withBase(`/guider/${guide}/checklista/`);
