@@ -1,8 +1,9 @@
 // Gives each clause and rule its two buttons: copy the link, copy a reference.
 import { citedName, reference } from '../../registry/cite';
 
-/** What a button copies, as rich text and as plain text. */
+/** What a button says and copies. */
 interface Copy {
+  number: string;
   label: string;
   done: string;
   html: string;
@@ -28,25 +29,38 @@ for (const clause of document.querySelectorAll<HTMLElement>('[data-place]')) {
   const name = citedName(title, owner, number);
   const id = `${guideline}:${number}`;
   const cited = reference({ owner, document: decided, place, id, address: href });
+  const link = (text: string) => make('a', { textContent: text, href });
+  const rich = make('p', { textContent: cited.slice(0, -href.length) });
+  rich.append(link(href));
   const buttons = [
-    { label: 'Kopiera länk', done: 'Länken är kopierad', html: name, text: `${name}\n${href}` },
-    { label: 'Hänvisa', done: 'Hänvisningen är kopierad', html: cited, text: cited },
-  ].map((copy) => button({ ...copy, html: link(copy.html, href) }, number));
-  const row = clause.querySelector(':scope > .src > span');
-  if (row) row.after(...buttons);
-  else {
+    button({
+      ...{ number, label: 'Kopiera länk', done: 'Länken är kopierad' },
+      ...{ html: link(name).outerHTML, text: `${name}\n${href}` },
+    }),
+    button({
+      ...{ number, label: 'Hänvisa', done: 'Hänvisningen är kopierad' },
+      ...{ html: rich.outerHTML, text: cited },
+    }),
+  ];
+  const line = clause.querySelector(':scope > .src > span');
+  const body = clause.querySelector(':scope > div');
+  if (line) line.after(...buttons);
+  else if (body) {
     const menu = make('details', { className: 'cite' });
     const ariaLabel = `Länka eller hänvisa till ${number}`;
     menu.append(make('summary', { textContent: '⋯', ariaLabel }), ...buttons);
-    clause.append(menu);
+    body.insertBefore(menu, body.querySelector('.note, .decided'));
   }
 }
 
-const link = (text: string, href: string) => make('a', { textContent: text, href }).outerHTML;
-
-function button({ label, done, html, text }: Copy, number: string): HTMLButtonElement {
-  const made = make('button', { type: 'button', textContent: label });
-  made.ariaLabel = `${label} till ${number}`;
+function button({ number, label, done, html, text }: Copy): HTMLButtonElement {
+  const made = make('button', { type: 'button' });
+  const say = (words: string) => {
+    made.textContent = words;
+    made.ariaLabel = `${words}: ${number}`;
+  };
+  say(label);
+  made.onblur = () => say(label);
   made.onclick = async () => {
     status.textContent = '';
     try {
@@ -54,9 +68,8 @@ function button({ label, done, html, text }: Copy, number: string): HTMLButtonEl
       const item = { ...blob('text/html', html), ...blob('text/plain', text) };
       await navigator.clipboard.write([new ClipboardItem(item)]);
       refusal.remove();
-      made.textContent = done;
-      made.onblur = () => (made.textContent = label);
-      status.textContent = `${done}: ${number}.`;
+      say(done);
+      status.textContent = `${done}: ${number}`;
     } catch {
       made.parentElement!.append(refusal);
       field.value = text;
