@@ -1,5 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { root: process.cwd(), include: ['tests/**/*.test.ts'] },
+  test: {
+    root: process.cwd(),
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['tests/{machines,content,build,bench,citing}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/support/global-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
+    ],
+  },
 });

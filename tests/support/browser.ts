@@ -1,0 +1,76 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { BROWSER_MISSING, findBrowser } from '../../src/cli/find-browser.mjs';
+
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 360, height: 740 };
+
+/**
+ * Starts a browser without window that keeps quiet on the network.
+ *
+ * @throws Error that tells what to install if there is no browser
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error(BROWSER_MISSING);
+  const args = [
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  // Chromium's sandbox refuses to run as root.
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return chromium.launch({ executablePath, args, headless: true });
+}
+
+/** Opens pages of the site for the tests of one file. */
+export interface Visitor {
+  /**
+   * Opens a page as a new visitor, with nothing stored. It is closed after the test, and an
+   * exception that the page's script doesn't catch fails the test.
+   *
+   * @param path path and fragment, `/guider/oppen-ai/#oppen-ai?uppdrag=ja`
+   */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Like {@link open}, but on an empty page: for what must be in place before the first visit. */
+  enter(options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** Shares one browser between the tests of a file. */
+export function useBrowser(): Visitor {
+  let browser: Browser;
+  let faults: string[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    const found = faults;
+    faults = [];
+    expect(found, 'exceptions in the page').toEqual([]);
+  });
+  const enter = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({
+      baseURL: inject('base'),
+      viewport: DESKTOP,
+      locale: 'sv-SE',
+      ...options,
+    });
+    context.setDefaultTimeout(10_000);
+    context.on('weberror', (fault) => {
+      if (faults.length < 3) faults.push(`${fault.error()} at ${fault.page()?.url()}`);
+    });
+    return context.newPage();
+  };
+  return {
+    enter,
+    async open(path, options) {
+      const page = await enter(options);
+      await page.goto(path);
+      return page;
+    },
+  };
+}

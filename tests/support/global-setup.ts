@@ -1,0 +1,16 @@
+import type { TestProject } from 'vitest/node';
+import { serveSite } from './site';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the built site, without a slash at the end. */
+    base: string;
+  }
+}
+
+/** Serves the built site to the browser tests, and stops when they are done. */
+export default async function serve({ provide }: TestProject) {
+  const { base, stop } = await serveSite();
+  provide('base', base);
+  return stop;
+}
