@@ -9,7 +9,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['tests/{machines,content,build,bench}/**/*.test.ts'],
+          include: ['tests/{machines,content,build,bench,citing,compare}/**/*.test.ts'],
         },
       },
       {
@@ -20,6 +20,7 @@ export default defineConfig({
           globalSetup: 'tests/support/global-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

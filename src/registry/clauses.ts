@@ -68,14 +68,19 @@ export interface Clause {
   line: number | undefined;
 }
 
+/** Lines of the decided text, for example `133-138`. */
+export const lineRange = z
+  .string()
+  .regex(/^\d+(?:-\d+)?$/, 'write a line number or a range such as 133-138');
+
 /** An editor's note: a remark of ours, never part of the rule. */
 export interface Note {
+  /** When it was written, `2026-11-21`. */
   date: string;
-  text: string;
+  paragraphs: string[];
   line: number | undefined;
 }
 
-const lineRange = /^\d+(?:-\d+)?$/;
 const attributes = z.object({
   title: z.string().min(1),
   kind: z.enum(KINDS),
@@ -83,7 +88,7 @@ const attributes = z.object({
   effect: z.enum(['stop', 'condition', 'duty', 'none']),
   addressee: z.string().min(1),
   page: z.coerce.number().int().positive(),
-  lines: z.string().regex(lineRange, 'write a line number or a range such as 133-138'),
+  lines: lineRange,
   keywords: z.string().min(1),
 });
 
@@ -197,14 +202,13 @@ function readClause({ id, element, clause }: ClauseElement, file: string): Claus
 
 /** The text of a clause without its rules and editor's notes. */
 function textOf(element: Parent): string {
-  return element.children
-    .filter((child: Node) => !isElement(child, 'Rule', 'Note'))
-    .map(plain)
-    .filter((text) => text !== '')
-    .join(' ');
+  return paragraphsOf(
+    element.children.filter((child: Node) => !isElement(child, 'Rule', 'Note')),
+  ).join(' ');
 }
 
-const plain = (node: Node) => toString(node).replace(/\s+/g, ' ').trim();
+const paragraphsOf = (nodes: Node[]): string[] =>
+  nodes.map((node) => toString(node).replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
 
 function notesOf(element: Parent, fail: (reason: string, remedy: string) => ContentError): Note[] {
   return element.children
@@ -213,8 +217,11 @@ function notesOf(element: Parent, fail: (reason: string, remedy: string) => Cont
       const { date } = attributesOf(note);
       if (!z.iso.date().safeParse(date).success)
         throw fail('a Note without a date', 'write date="2026-11-21" on it');
-      const text = note.children.map(plain).join(' ').trim();
-      return { date: date!, text, line: note.position?.start.line };
+      return {
+        date: date!,
+        paragraphs: paragraphsOf(note.children),
+        line: note.position?.start.line,
+      };
     });
 }
 

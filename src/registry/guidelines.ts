@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import type { Clause } from './clauses';
+import { lineRange, type Clause } from './clauses';
 import { ContentError } from './content-error';
 import { readYaml } from './yaml';
 
@@ -40,6 +40,13 @@ export const guidelineSchema = z.strictObject({
   reviewBy: date.nullable(),
   /** Whether page numbers are printed in the document or inferred by us; inferred ones aren't cited. */
   pages: z.enum(['exact', 'inferred']),
+  /** Of the decided text that a build with `--originals` may show. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'write the 64 digits that sha256sum prints')
+    .optional(),
+  /** Lines of that text that are no part of the decision: page headers, page numbers, colophon. */
+  furniture: z.array(lineRange).default([]),
   /** What has changed here, newest first. */
   changes: z.array(change).default([]),
 });
@@ -87,4 +94,10 @@ export function isReviewOverdue({ reviewBy }: Pick<Guideline, 'reviewBy'>, today
 /** @returns for example "version 1", or that the document doesn't say. */
 export function versionOf({ version }: Guideline): string {
   return version === null ? 'version anges inte' : `version ${version}`;
+}
+
+/** @returns the decided document as a reference names it: title, document id and version */
+export function citedDocument(guideline: Guideline): string {
+  const { document, documentId } = guideline;
+  return [document, ...(documentId === null ? [] : [documentId]), versionOf(guideline)].join(', ');
 }

@@ -6,6 +6,8 @@ import { readComparison, type Comparison } from './comparison';
 import { ContentError } from './content-error';
 import { readGuideline, type Guideline } from './guidelines';
 import { clausesOfQuestion, joinGuide, tasksOfGuide, textsSchema, type Guide } from './guides';
+import { originalsFolder, readOriginals } from './originals';
+import { checkPublished, LOCK, readRedirects, type Redirect } from './published';
 import { lawsSchema, tasksSchema, type Law, type Task } from './tasks';
 import { readUnclarities, type Unclarity } from './unclarities';
 import { readYaml } from './yaml';
@@ -24,6 +26,10 @@ export interface Registry {
   unclarities: ReadonlyMap<string, readonly Unclarity[]>;
   /** Guides and tasks that cite a clause, by clause id. */
   usedIn: ReadonlyMap<string, { guides: string[]; tasks: string[] }>;
+  /** Where clauses have gone that no longer stand, by old id. */
+  redirects: ReadonlyMap<string, Redirect>;
+  /** The decided lines of each clause, if the municipality has supplied its text. */
+  decided: ReadonlyMap<string, string[]>;
 }
 
 const machines = import.meta.glob<GuideMachine>('../../machines/*.ts', {
@@ -35,17 +41,29 @@ let cached: Registry | undefined;
 
 /** The registry of the project. Read once a build, anew for each page while authors edit. */
 export function registry(): Registry {
-  if (import.meta.env.DEV) return readRegistry('content', Object.values(machines));
-  return (cached ??= readRegistry('content', Object.values(machines)));
+  if (cached && !import.meta.env.DEV) return cached;
+  cached = readRegistry('content', Object.values(machines), originalsFolder());
+  const unpublished = checkPublished(LOCK, cached.clauses, cached.redirects);
+  if (unpublished.length > 0 && !import.meta.env.DEV)
+    console.warn(
+      `${unpublished.length} clause ids are new: ${unpublished.slice(0, 5).join(', ')}` +
+        `${unpublished.length > 5 ? ' …' : ''}. Before they go public: npm run ids, and commit ${LOCK}.`,
+    );
+  return cached;
 }
 
 /**
  * Reads and cross-checks all content.
  *
  * @param content the content folder, relative to the working directory
+ * @param originals the folder of the decided texts
  * @throws {ContentError | ProofError} at the first fault
  */
-export function readRegistry(content: string, all: readonly GuideMachine[]): Registry {
+export function readRegistry(
+  content: string,
+  all: readonly GuideMachine[],
+  originals?: string,
+): Registry {
   const guidelines = new Map<string, Guideline>();
   const clauses = new Map<string, Clause>();
   const unclarities = new Map<string, Unclarity[]>();
@@ -74,9 +92,16 @@ export function readRegistry(content: string, all: readonly GuideMachine[]): Reg
     clauses,
     laws,
   });
-  const partsOf = Map.groupBy(clauses.values(), ({ parent }) => parent);
-  const usedIn = usage(clauses, tasks, guides);
-  return { guidelines, clauses, partsOf, tasks, laws, guides, comparison, unclarities, usedIn };
+  return {
+    ...{ guidelines, clauses, tasks, laws, guides, comparison, unclarities },
+    partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
+    usedIn: usage(clauses, tasks, guides),
+    redirects: readRedirects(join(content, 'omdirigeringar.yaml'), clauses),
+    decided:
+      originals === undefined
+        ? new Map<string, string[]>()
+        : readOriginals(originals, content, guidelines, clauses),
+  };
 }
 
 function readTasks(

@@ -55,7 +55,8 @@ export function readUnclarities(folder: string, clauses: readonly Clause[]): Unc
       if (!clause)
         throw fail('is not a clause of this guideline', 'correct the id, or add the clause');
       const noted = entry.problem === undefined;
-      const problem = entry.problem ?? clause.notes.map(({ text }) => text).join(' ');
+      const problem =
+        entry.problem ?? clause.notes.flatMap(({ paragraphs }) => paragraphs).join(' ');
       if (problem === '')
         throw fail('has no problem and no Note beside it', 'write problem:, or a Note in the MDX');
       if (found.some((other) => other.clause === entry.clause && other.problem === problem))

@@ -16,6 +16,9 @@ export const permalinkUrl = (clause: Clause) => withBase(shortAddress(clause));
 /** @returns the list of all municipalities. */
 export const allGuidelinesUrl = () => withBase('/kommuner/');
 
+/** @returns the picture that link previews of a guideline show. */
+export const previewUrl = (guideline: string) => withBase(`/r/${guideline}/forhandsvisning.png`);
+
 export const guideUrl = (guide: string) => withBase(`/guider/${guide}/`);
 
 export const checklistUrl = (guide: string) => withBase(`/guider/${guide}/checklista/`);

@@ -60,7 +60,7 @@ describe('the comparison', () => {
 });
 
 describe('the unclarities', () => {
-  const note = { date: '2026-11-21', text: 'Riktlinjen säger inte hur.', line: 12 };
+  const note = { date: '2026-11-21', paragraphs: ['Riktlinjen säger inte hur.'], line: 12 };
   const clauses = [
     clause('alby:2', { source: { section: '', page: 1, lines: '30-31' } }),
     clause('alby:1', {
@@ -76,7 +76,7 @@ describe('the unclarities', () => {
 
   test('take the problem from the note where they have none, in the order of the document', () => {
     expect(read(own + noted)).toMatchObject([
-      { clause: 'alby:1', problem: note.text, noted: true },
+      { clause: 'alby:1', problem: note.paragraphs.join(' '), noted: true },
       { clause: 'alby:2', problem: 'Den är tyst.', noted: false },
     ]);
   });
@@ -116,7 +116,7 @@ describe('a note', () => {
     );
     expect(found).toMatchObject({
       text: 'Text.',
-      notes: [{ date: '2026-11-21', text: 'Ett litet ord.', line: 9 }],
+      notes: [{ date: '2026-11-21', paragraphs: ['Ett litet ord.'], line: 9 }],
     });
   });
 

@@ -1,0 +1,23 @@
+import oppenAi from '../../machines/oppen-ai';
+import type { Step } from '../../machines/kit/replay';
+import { readRegistry } from '../../src/registry';
+
+/** The content of the project, read anew: what the built site must say. */
+export const content = readRegistry('content', [oppenAi]);
+
+/** The guide that the browser tests drive. */
+export const guide = content.guides.get('oppen-ai')!;
+export const { machine, texts } = guide;
+
+export const questionText = (question: string) => texts.questions[question]!.text;
+
+export const answerText = (question: string, answer: string) =>
+  texts.questions[question]!.answers[answer]!.text;
+
+/** @returns an answered question as "Dina svar" has it. */
+export const saidText = ({ question, answer }: Pick<Step, 'question' | 'answer'>) =>
+  `${questionText(question)} ${answerText(question, answer)}`;
+
+export const clauseText = (id: string) => content.clauses.get(id)!;
+
+export const taskText = (id: string) => content.tasks.get(id)!;
