@@ -52,7 +52,8 @@ export function readComparison(
   },
 ): Comparison {
   const { data, file, lineOf } = readYaml(path, comparisonSchema);
-  const seen = new Set<string>();
+  // Sections and topics are anchors on one page.
+  const seen = new Set(data.map((section) => section.id));
   data.forEach(({ topics }, section) =>
     topics.forEach((topic, index) => {
       const fail = (place: PropertyKey[], reason: string, remedy: string) =>

@@ -208,7 +208,7 @@ describe('a third municipality, past its review date', () => {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1' },
     });
   }, 300_000);
-  afterAll(() => rmSync(root, { recursive: true }));
+  afterAll(() => rmSync(root, { recursive: true }), 300_000);
 
   test('gets its column: a statement, silence, and nothing entered are three things', () => {
     const own = cellsOf(pageOf(dist, '/jamfor/'))
