@@ -6,11 +6,16 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
-import { parse as parseYaml } from 'yaml';
+import { parse as parseYaml, type YAMLParseError } from 'yaml';
 import { z } from 'astro/zod';
 import { ContentError } from './content-error';
-import { attributesOf, clauseElements, isElement, type ClauseElement } from './mdx';
+import {
+  attributesOf,
+  clauseElements,
+  isElement,
+  writtenElements,
+  type ClauseElement,
+} from './mdx';
 
 /** How strongly a clause binds, from its own words. */
 export const MODALITIES = ['får inte', 'måste', 'ska', 'bör', 'får', 'är'] as const;
@@ -81,7 +86,7 @@ export interface Note {
   line: number | undefined;
 }
 
-const attributes = z.object({
+const attributes = z.strictObject({
   title: z.string().min(1),
   kind: z.enum(KINDS),
   modality: z.enum(MODALITIES),
@@ -125,25 +130,28 @@ function readChapter(path: string, guideline: string): Clause[] {
   try {
     tree = parser.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    const { line, reason } = error as { line?: number; reason?: string };
+    const { line, reason = String(error) } = error as { line?: number; reason?: string };
+    // A tag that is never closed is placed in the words of the message only.
+    const named = /\((\d+):\d+/.exec(reason)?.[1];
     throw new ContentError(
       file,
-      line,
-      `not valid MDX: ${reason ?? String(error)}`,
+      line ?? (named === undefined ? undefined : Number(named)),
+      `not valid MDX: ${reason}`,
       'close the tag, and leave an empty line before and after it',
     );
   }
-  const frontmatter = tree.children.find(({ type }) => type === 'yaml') as { value?: string };
-  const { section } = (parseYaml(frontmatter?.value ?? '') ?? {}) as { section?: string };
-  visit(tree, 'mdxJsxFlowElement', (node: Node, _, parent: Node | undefined) => {
-    if (isElement(node, 'Note') && !(parent && isElement(parent, 'Clause', 'Rule')))
-      throw new ContentError(
-        file,
-        node.position?.start.line,
-        'a Note that belongs to no clause',
-        'move it straight into a Clause or a Rule',
+  const section = sectionOf(tree, file);
+  for (const { element, inClause } of writtenElements(tree)) {
+    const fail = (reason: string, remedy: string) =>
+      new ContentError(file, element.position?.start.line, reason, remedy);
+    if (element.type === 'mdxJsxTextElement')
+      throw fail(
+        `a ${element.name} inside a line of text`,
+        'put its tags on lines of their own, with an empty line before and after the text',
       );
-  });
+    if (element.name === 'Note' && !inClause)
+      throw fail('a Note that belongs to no clause', 'move it straight into a Clause or a Rule');
+  }
   const sections = new Map<string, string>();
   return clauseElements(tree, guideline).map((found) => {
     const clause = readClause(found, file);
@@ -162,6 +170,23 @@ function readChapter(path: string, guideline: string): Clause[] {
   });
 }
 
+/** The source section that the frontmatter names for the whole file. */
+function sectionOf(tree: Parent, file: string): string | undefined {
+  const frontmatter = tree.children.find(({ type }) => type === 'yaml') as
+    { value: string; position?: { start: { line: number } } } | undefined;
+  try {
+    return (parseYaml(frontmatter?.value ?? '') as { section?: string } | null)?.section;
+  } catch (error) {
+    const { linePos, message } = error as YAMLParseError;
+    throw new ContentError(
+      file,
+      (frontmatter?.position?.start.line ?? 0) + (linePos?.[0].line ?? 0),
+      `not valid YAML: ${message.split('\n')[0]}`,
+      'mend the indentation, the colon or the quotes on that line',
+    );
+  }
+}
+
 function readClause({ id, element, clause }: ClauseElement, file: string): Clause {
   const line = element.position?.start.line;
   const fail = (reason: string, remedy: string) => new ContentError(file, line, reason, remedy);
@@ -171,7 +196,8 @@ function readClause({ id, element, clause }: ClauseElement, file: string): Claus
       element.name === 'Rule' ? 'write id="a" on it, inside a Clause' : 'write nr="6.1.3" on it',
     );
   const { addressee, page } = clause ? attributesOf(clause.element) : {};
-  const parsed = attributes.safeParse({ addressee, page, ...attributesOf(element) });
+  const { nr: _nr, id: _id, section: _section, ...own } = attributesOf(element);
+  const parsed = attributes.safeParse({ addressee, page, ...own });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw fail(
@@ -207,8 +233,15 @@ function textOf(element: Parent): string {
   ).join(' ');
 }
 
+/** Paragraphs, and the items of lists one by one. */
 const paragraphsOf = (nodes: Node[]): string[] =>
-  nodes.map((node) => toString(node).replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
+  nodes
+    .flatMap((node) =>
+      node.type === 'list' || node.type === 'listItem'
+        ? paragraphsOf((node as Parent).children)
+        : toString(node).replace(/\s+/g, ' ').trim(),
+    )
+    .filter((text) => text !== '');
 
 function notesOf(element: Parent, fail: (reason: string, remedy: string) => ContentError): Note[] {
   return element.children

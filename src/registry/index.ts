@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuideMachine } from '../../machines/kit/setup';
 import { readClauses, type Clause } from './clauses';
@@ -38,10 +38,20 @@ const machines = import.meta.glob<GuideMachine>('../../machines/*.ts', {
 });
 
 let cached: Registry | undefined;
+let cachedAt = 0;
 
-/** The registry of the project. Read once a build, anew for each page while authors edit. */
+/** When any file of the content was last saved, in milliseconds. */
+const savedAt = () =>
+  Math.max(
+    ...readdirSync('content', { recursive: true, encoding: 'utf8' }).map(
+      (name) => statSync(join('content', name)).mtimeMs,
+    ),
+  );
+
+/** The registry of the project. Read once a build, and again when an author has saved a file. */
 export function registry(): Registry {
-  if (cached && !import.meta.env.DEV) return cached;
+  if (cached && !(import.meta.env.DEV && savedAt() > cachedAt)) return cached;
+  cachedAt = Date.now();
   cached = readRegistry('content', Object.values(machines), originalsFolder());
   const unpublished = checkPublished(LOCK, cached.clauses, cached.redirects);
   if (unpublished.length > 0 && !import.meta.env.DEV)

@@ -1,5 +1,5 @@
 import type { Node, Parent } from 'unist';
-import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 
 /** A `Clause` or `Rule` element in the syntax tree of a section's MDX. */
 export interface ClauseElement {
@@ -37,4 +37,19 @@ export function clauseElements(tree: Node, guideline: string): ClauseElement[] {
   };
   visit(tree, undefined);
   return found;
+}
+
+/** @returns every `Clause`, `Rule` and `Note` as it is written, also those in a wrong place. */
+export function writtenElements(
+  tree: Node,
+  inClause = false,
+): { element: MdxJsxFlowElement | MdxJsxTextElement; inClause: boolean }[] {
+  const element = /^mdxJsx/.test(tree.type)
+    ? (tree as MdxJsxFlowElement | MdxJsxTextElement)
+    : undefined;
+  const own =
+    element && /^(Clause|Rule|Note)$/.test(element.name ?? '') ? [{ element, inClause }] : [];
+  const inside = isElement(tree, 'Clause', 'Rule');
+  const children = (tree as Partial<Parent>).children ?? [];
+  return [...own, ...children.flatMap((child) => writtenElements(child, inside))];
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'astro/zod';
@@ -21,6 +21,13 @@ export interface YamlFile<T> {
 export function readYaml<S extends z.ZodType>(path: string, schema: S): YamlFile<z.output<S>> {
   const file = relative(process.cwd(), path);
   const lines = new LineCounter();
+  if (!existsSync(path))
+    throw new ContentError(
+      file,
+      undefined,
+      'the file is missing',
+      'write it, as its neighbours are',
+    );
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
   const [fault] = document.errors;
   if (fault)

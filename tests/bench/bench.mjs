@@ -1,0 +1,143 @@
+// npm run bench: what a chapter and a guide weigh on the wire beside stock Starlight with the same
+// text, and how long a step in the guide takes on a slow machine. Reads the built site in dist/.
+// An aim that is missed is told, but only a measurement that can't be made is an error.
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { chromium } from 'playwright-core';
+import { BROWSER_MISSING, findBrowser } from '../../src/cli/find-browser.mjs';
+import { serve } from './serve.mjs';
+import { steps } from './steps.mjs';
+import { buildStock } from './stock.mjs';
+import { weigh } from './weigh.mjs';
+
+const PAGES = [
+  { name: 'Chapter page', path: '/ostersund/oppen-ai/' },
+  { name: 'Guide page', path: '/guider/oppen-ai/' },
+];
+const ROUNDS = 5;
+const SLOWDOWN = 4;
+const AIM = { chapterRatio: 0.5, guideKilobytes: 45, stepMilliseconds: 16 };
+
+if (!existsSync('dist/index.html')) throw new Error('dist/ is missing: npm run build');
+const executablePath = findBrowser();
+if (executablePath === undefined) throw new Error(BROWSER_MISSING);
+
+const kilobytes = (bytes) => bytes / 1000;
+const round = (value, digits = 1) => value.toFixed(digits);
+const verdict = (isMet) => (isMet ? 'ok' : 'not ok');
+
+/** Prints rows under a heading, with the columns in line. */
+function table(headings, rows) {
+  const all = [headings, ...rows];
+  const widths = headings.map((_, column) => Math.max(...all.map((row) => row[column].length)));
+  for (const row of all)
+    console.log(
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]),
+        )
+        .join('  '),
+    );
+}
+
+/** The middle and the greatest of some values. */
+function spread(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return { median: sorted[Math.floor(sorted.length / 2)], max: sorted.at(-1) };
+}
+
+process.once('SIGINT', () => process.exit(130));
+const stock = await buildStock(
+  PAGES.map(({ path }) => ({ path, html: readFileSync(`dist${path}index.html`, 'utf8') })),
+);
+const servers = [];
+let browser;
+try {
+  const [ours, theirs] = await Promise.all([serve('dist'), serve(stock)]);
+  servers.push(ours, theirs);
+  browser = await chromium.launch({
+    executablePath,
+    // Chromium's sandbox refuses to run as root.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+
+  const rows = [];
+  const weighed = [];
+  for (const { name, path } of PAGES) {
+    const own = await weigh(browser, ours.base + path);
+    const plain = await weigh(browser, theirs.base + path);
+    weighed.push({ own, plain });
+    const cells = ({ kinds, total, requests }) => [
+      ...['html', 'css', 'js', 'other'].map((kind) => round(kilobytes(kinds[kind]))),
+      round(kilobytes(total)),
+      String(requests),
+    ];
+    const ratio = (from) => round(from(own) / from(plain), 2);
+    rows.push(
+      [`${name} ${path}`, ...cells(own)],
+      ['  stock Starlight, same text', ...cells(plain)],
+    );
+    rows.push([
+      '  ratio',
+      ...['html', 'css', 'js', 'other'].map((kind) =>
+        plain.kinds[kind] === 0 ? '–' : ratio(({ kinds }) => kinds[kind]),
+      ),
+      ratio(({ total }) => total),
+      ratio(({ requests }) => requests),
+    ]);
+  }
+  console.log('\nOn the wire: kB (1000 bytes; text as gzip level 6) and requests\n');
+  table(['', 'html', 'css', 'js', 'other', 'total', 'requests'], rows);
+
+  const load = loadavg()[0];
+  const taken = await steps(browser, ours.base + PAGES[1].path, ROUNDS, SLOWDOWN);
+  const script = spread(taken.map((step) => step.script));
+  const frame = spread(taken.map((step) => step.frame));
+  console.log(
+    `\nA step of the guide, CPU slowed ${SLOWDOWN} times: ${taken.length} steps in ${ROUNDS} rounds, ms\n`,
+  );
+  table(
+    ['', 'median', 'max'],
+    [
+      [
+        'script, from Continue to the next question in focus',
+        round(script.median),
+        round(script.max),
+      ],
+      ['until the next frame', round(frame.median), round(frame.max)],
+    ],
+  );
+  if (load > availableParallelism())
+    console.log(`\nThe machine is busy (load ${round(load)}): these times are too high.`);
+
+  const [chapter, guide] = weighed;
+  const chapterRatio = chapter.own.total / chapter.plain.total;
+  const guideKilobytes = kilobytes(guide.own.total);
+  console.log('\nAims\n');
+  table(
+    ['', 'aim', 'measured', ''],
+    [
+      [
+        'chapter page, share of stock Starlight',
+        `≤ ${AIM.chapterRatio}`,
+        round(chapterRatio, 2),
+        verdict(chapterRatio <= AIM.chapterRatio),
+      ],
+      [
+        'guide page, kB',
+        `≤ ${AIM.guideKilobytes}`,
+        round(guideKilobytes),
+        verdict(guideKilobytes <= AIM.guideKilobytes),
+      ],
+      ...Object.entries(script).map(([which, milliseconds]) => [
+        `${which} step, ms of script`,
+        `≤ ${AIM.stepMilliseconds}`,
+        round(milliseconds),
+        verdict(milliseconds <= AIM.stepMilliseconds),
+      ]),
+    ],
+  );
+} finally {
+  await browser?.close();
+  await Promise.all(servers.map((server) => server.stop()));
+}

@@ -1,0 +1,55 @@
+import { HtmlValidate, type ConfigData } from 'html-validate';
+import { expect, test } from 'vitest';
+import { pages } from './site';
+
+const config: ConfigData = {
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: {
+    // A matter of style; Astro writes some void elements as <meta/>, which is valid.
+    'void-style': 'off',
+    // A button without a type submits its form, which is what the search buttons are for.
+    'no-implicit-button-type': 'off',
+    // Advice for search engines; the title of a rule's page is the rule's title and may be long.
+    'long-title': 'off',
+    // HTML allows any id without white space; ours hold the numbers of clauses, "6.1.3.b".
+    'valid-id': ['error', { relaxed: true }],
+  },
+};
+
+const validator = new HtmlValidate(config);
+
+/** A fault of a page, and where the faulty element is. */
+interface Fault {
+  what: string;
+  where: string;
+}
+
+async function faultsOf(source: string): Promise<Fault[]> {
+  const { results } = await validator.validateString(source);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector }) => ({
+      what: `${ruleId}: ${message}`,
+      where: selector ?? 'the page',
+    })),
+  );
+}
+
+test('the checker finds what is not HTML', async () => {
+  const faults = await faultsOf('<!DOCTYPE html><p id="a"><div id="a"></p></b>');
+  const found = faults.map(({ what }) => what).join('\n');
+  expect(found).toMatch(/no-dup-id/);
+  expect(found).toMatch(/close-order/);
+});
+
+// Takes its time on a slow machine: there is a page for each clause.
+test('every page is valid HTML', { timeout: 120_000 }, async () => {
+  const found = new Map<string, string[]>();
+  for (const { path, source } of pages.values())
+    for (const { what, where } of await faultsOf(source))
+      found.set(what, [...(found.get(what) ?? []), `${where} on ${path}`]);
+  const told = [...found].map(
+    ([what, places]) => `${what} ${places.length} times, first at ${places[0]}`,
+  );
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,366 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import openAi from '../../machines/oppen-ai';
+import { guide } from '../../machines/kit/setup';
+import { readRegistry } from '../../src/registry';
+import { ContentError } from '../../src/registry/content-error';
+
+const CHAPTER = 'ostersund/oppen-ai.mdx';
+const TASKS = 'uppgifter/oppen-ai.yaml';
+const TEXTS = 'guider/oppen-ai/texter.yaml';
+
+// Each test reads all content anew, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let content: string;
+
+beforeEach(() => {
+  content = mkdtempSync(join(tmpdir(), 'content-'));
+  cpSync('content', content, { recursive: true });
+});
+
+afterEach(() => rmSync(content, { recursive: true }));
+
+/**
+ * Breaks one file of the copied content: the first `sound` becomes `broken`.
+ *
+ * @returns the number of the line where the first change stands
+ */
+function breakFile(file: string, sound: string, broken: string): number {
+  const path = join(content, file);
+  const text = readFileSync(path, 'utf8');
+  const at = text.indexOf(sound);
+  if (at === -1) throw new Error(`the test is out of date: ${file} lacks ${sound}`);
+  writeFileSync(
+    path,
+    text.replace(sound, () => broken),
+  );
+  let same = 0;
+  while (sound[same] === broken[same] && same < sound.length) same += 1;
+  return text.slice(0, at + same).split('\n').length;
+}
+
+/** @returns the number of the line on which a text stands for the first time in a file. */
+function lineOf(file: string, text: string): number {
+  const before = readFileSync(join(content, file), 'utf8').split(text);
+  if (before.length < 2) throw new Error(`the test is out of date: ${file} lacks ${text}`);
+  return before[0]!.split('\n').length;
+}
+
+/** Reads the copied content, which must stop with a message of the given parts. */
+function expectStop({ file, line, reason, remedy }: Stop, machines = [openAi]): void {
+  let stopped: unknown;
+  try {
+    readRegistry(content, machines);
+  } catch (error) {
+    stopped = error;
+  }
+  expect(stopped, 'the content was read as if it were sound').toBeInstanceOf(ContentError);
+  const { message } = stopped as ContentError;
+  const [where, ...rest] = message.split('\n  Remedy: ');
+  expect(where).toContain(`${file}:${line}: `);
+  expect(where).toMatch(reason);
+  expect(rest.join()).toMatch(remedy);
+}
+
+interface Stop {
+  file: string;
+  line: number;
+  reason: RegExp;
+  remedy: RegExp;
+}
+
+test('the copy is sound before it is broken', () => {
+  expect(readRegistry(content, [openAi]).clauses.size).toBeGreaterThanOrEqual(347);
+});
+
+describe('a clause stops the build', () => {
+  const CLAUSE = '<Clause nr="6.1.7" ';
+  const withoutPage = (text: string) => text.replace(/ page="\d+"/, '');
+  const openingTag = () => {
+    const text = readFileSync(join(content, CHAPTER), 'utf8');
+    return text.slice(text.indexOf(CLAUSE)).split('\n')[0]!;
+  };
+
+  test('with an unknown modality', () => {
+    const tag = openingTag();
+    const line = breakFile(CHAPTER, tag, tag.replace(/ modality="[^"]*"/, ' modality="borde"'));
+    expectStop({
+      file: CHAPTER,
+      line,
+      reason: /Clause "ostersund:6\.1\.7": modality/,
+      remedy: /write modality="…" on the Clause/,
+    });
+  });
+
+  test('without a page', () => {
+    const tag = openingTag();
+    const line = breakFile(CHAPTER, tag, withoutPage(tag));
+    expectStop({
+      file: CHAPTER,
+      line,
+      reason: /Clause "ostersund:6\.1\.7": page/,
+      remedy: /write page="…" on the Clause/,
+    });
+  });
+
+  test('with an attribute that nobody reads', () => {
+    const line = breakFile(CHAPTER, CLAUSE, `${CLAUSE}adressee="kommun" `);
+    expectStop({
+      file: CHAPTER,
+      line,
+      reason: /"ostersund:6\.1\.7".*adressee/,
+      remedy: /\S/,
+    });
+  });
+
+  test('with a line range that is none', () => {
+    const tag = openingTag();
+    const line = breakFile(CHAPTER, tag, tag.replace(/ lines="[^"]*"/, ' lines="s. 5"'));
+    expectStop({
+      file: CHAPTER,
+      line,
+      reason: /"ostersund:6\.1\.7": lines/,
+      remedy: /write lines="…" on the Clause/,
+    });
+  });
+
+  test('without a number', () => {
+    const line = breakFile(CHAPTER, CLAUSE, '<Clause ');
+    expectStop({
+      file: CHAPTER,
+      line,
+      reason: /a Clause without a number/,
+      remedy: /write nr="/,
+    });
+  });
+
+  test('with an id that stands already', () => {
+    const line = breakFile(CHAPTER, CLAUSE, '<Clause nr="6.1.6" ');
+    const first = lineOf(CHAPTER, '<Clause nr="6.1.6" ');
+    expectStop({
+      file: CHAPTER,
+      line,
+      reason: new RegExp(`"ostersund:6\\.1\\.6" stands already in .*oppen-ai\\.mdx:${first}$`),
+      remedy: /give one of them another number/,
+    });
+  });
+
+  test('without a text', () => {
+    const rule = /<Rule id="a" title="Använd inte ett helt nytt AI-system".*\n\n(.*)\n/.exec(
+      readFileSync(join(content, CHAPTER), 'utf8'),
+    );
+    const line = lineOf(CHAPTER, rule![0]);
+    breakFile(CHAPTER, rule![1]!, '');
+    expectStop({
+      file: CHAPTER,
+      line,
+      reason: /Rule "ostersund:6\.1\.6\.a" has no text/,
+      remedy: /write the restated rule/,
+    });
+  });
+
+  test('if its tag is never closed', () => {
+    const tag = openingTag();
+    const line = lineOf(CHAPTER, tag);
+    const text = readFileSync(join(content, CHAPTER), 'utf8');
+    const end = text.indexOf('</Clause>', text.indexOf(tag));
+    writeFileSync(join(content, CHAPTER), text.slice(0, end) + text.slice(end + 9));
+    expectStop({
+      file: CHAPTER,
+      line,
+      reason: /not valid MDX: .*`<Clause>`/,
+      remedy: /close the tag/,
+    });
+  });
+
+  test('in a chapter whose frontmatter is not YAML', () => {
+    const line = breakFile(CHAPTER, '\ntitle: ', '\ntitle: [');
+    expectStop({
+      file: CHAPTER,
+      line,
+      reason: /not valid YAML/,
+      remedy: /mend the indentation, the colon or the quotes/,
+    });
+  });
+});
+
+test('a rule written on one line is read, or stops the build; it is never lost', () => {
+  const { file, line } = readRegistry(content, [openAi]).clauses.get('ostersund:6.1.6.c')!;
+  expect(file).toContain(CHAPTER);
+  const lines = readFileSync(join(content, CHAPTER), 'utf8').split('\n');
+  const [tag, , text, , end] = lines.slice(line! - 1);
+  expect([tag?.slice(0, 5), end]).toEqual(['<Rule', '</Rule>']);
+  lines.splice(line! - 1, 5, `${tag}${text}${end}`);
+  writeFileSync(join(content, CHAPTER), lines.join('\n'));
+  try {
+    expect(readRegistry(content, [openAi]).clauses.get('ostersund:6.1.6.c')?.text).toBe(text);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    expect(error.message).toContain(`${CHAPTER}:${line}: `);
+  }
+});
+
+describe('a YAML file stops the build', () => {
+  test('if it is not YAML', () => {
+    const line = breakFile(TASKS, '  when: fore', '  when: [fore');
+    expectStop({
+      file: TASKS,
+      line: line + 1,
+      reason: /not valid YAML/,
+      remedy: /mend the indentation, the colon or the quotes/,
+    });
+  });
+
+  test('with a key that nobody reads', () => {
+    const line = breakFile('ostersund/guideline.yaml', 'municipality:', 'owner: It\nmunicipality:');
+    expectStop({
+      file: 'ostersund/guideline.yaml',
+      line,
+      reason: /owner/,
+      remedy: /\S/,
+    });
+  });
+
+  test('with a value that is none of the known ones', () => {
+    const line = breakFile(TASKS, '  when: fore', '  when: sen');
+    expectStop({
+      file: TASKS,
+      line,
+      reason: /"0\.when": .*"fore"/,
+      remedy: /give the field the value/,
+    });
+  });
+});
+
+describe('a task stops the build', () => {
+  const FIRST = '- id: vanta-med-att-mata-in';
+
+  test('that cites an unknown clause', () => {
+    const line = lineOf(TASKS, FIRST);
+    breakFile(TASKS, 'clauses: [', 'clauses: [ostersund:99, ');
+    expectStop({
+      file: TASKS,
+      line,
+      reason: /task "vanta-med-att-mata-in" cites the unknown clause "ostersund:99"/,
+      remedy: /correct the id, or add the clause/,
+    });
+  });
+
+  test('that cites an unknown law', () => {
+    const line = lineOf(TASKS, FIRST);
+    breakFile(TASKS, '  clauses: [', '  law: [jantelagen]\n  clauses: [');
+    expectStop({
+      file: TASKS,
+      line,
+      reason: /task "vanta-med-att-mata-in" cites the unknown law "jantelagen"/,
+      remedy: /lag\/andra-lagar\.yaml/,
+    });
+  });
+
+  test('that stands twice', () => {
+    const line = breakFile(TASKS, '- id: fraga-uppdragsgivaren', FIRST);
+    expectStop({
+      file: TASKS,
+      line,
+      reason: /task "vanta-med-att-mata-in" stands twice/,
+      remedy: /another id/,
+    });
+  });
+});
+
+describe("a guide's texts stop the build", () => {
+  /** Takes a question with its answers out of the texts. */
+  function cutQuestion(question: string): void {
+    const path = join(content, TEXTS);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(new RegExp(`^  ${question}:\\n(?: {4}.*\\n|\\n)*`, 'm'), ''));
+  }
+
+  test('if a question has none', () => {
+    cutQuestion('verktyg');
+    expectStop({
+      file: TEXTS,
+      line: lineOf(TEXTS, '  uppdrag:'),
+      reason: /question "verktyg" of machines\/oppen-ai\.ts has no text/,
+      remedy: /write questions\.verktyg, or take the question out/,
+    });
+  });
+
+  test('if an answer has none', () => {
+    breakFile(TEXTS, '      vet-inte:', '      vet-ej:');
+    expectStop({
+      file: TEXTS,
+      line: lineOf(TEXTS, '      alla:'),
+      reason: /answer "vet-inte" of machines\/oppen-ai\.ts has no text/,
+      remedy: /write questions\.slag\.answers\.vet-inte/,
+    });
+  });
+
+  test('if an outcome has none', () => {
+    breakFile(TEXTS, '\n  ja-med-villkor:', '\n  kanske:');
+    expectStop({
+      file: TEXTS,
+      line: lineOf(TEXTS, '\noutcomes:') + 2,
+      reason: /outcome "ja-med-villkor" of machines\/oppen-ai\.ts has no text/,
+      remedy: /write outcomes\.ja-med-villkor/,
+    });
+  });
+
+  test('if they say what the machine never asks', () => {
+    const extra = '  kanske: { title: a, lead: a, ask: a, related: a }\n';
+    breakFile(TEXTS, '\noutcomes:\n', `\noutcomes:\n${extra}`);
+    expectStop({
+      file: TEXTS,
+      line: lineOf(TEXTS, extra),
+      reason: /the text of outcome "kanske" has nothing to say it/,
+      remedy: /delete outcomes\.kanske/,
+    });
+  });
+});
+
+describe('a machine stops the build', () => {
+  /** A guide of one question, whose texts are written into the copied content. */
+  function tinyGuide(cited: string) {
+    const texts = [
+      'title: a',
+      'short: a',
+      'lead: a',
+      'time: a',
+      'questions: { fraga: { text: a, answers: { ja: { text: a, because: a } } } }',
+      'outcomes: { klart: { title: a, lead: a, ask: a, related: a } }',
+    ];
+    cpSync(join(content, 'guider/oppen-ai'), join(content, 'guider/liten'), { recursive: true });
+    writeFileSync(join(content, 'guider/liten/texter.yaml'), texts.join('\n'));
+    return guide.createMachine({
+      id: 'liten',
+      context: {},
+      initial: 'fraga',
+      states: {
+        fraga: { meta: { clauses: [cited] }, on: { ja: 'klart' } },
+        klart: { type: 'final', meta: { verdict: 'ja' } },
+      },
+    });
+  }
+
+  test('never, if it cites what is there', () => {
+    expect(readRegistry(content, [tinyGuide('ostersund:6')]).guides.has('liten')).toBe(true);
+  });
+
+  test('that cites an unknown clause', () => {
+    const cite = () => readRegistry(content, [tinyGuide('ostersund:99')]);
+    expect(cite).toThrow(ContentError);
+    expect(cite).toThrow(/^machines\/liten\.ts.*"fraga" cites the unknown clause "ostersund:99"/);
+    expect(cite).toThrow(/Remedy: correct the id/);
+  });
+
+  test('without texts', () => {
+    const machine = tinyGuide('ostersund:6');
+    rmSync(join(content, 'guider/liten/texter.yaml'));
+    const read = () => readRegistry(content, [machine]);
+    expect(read).toThrow(ContentError);
+    expect(read).toThrow(/guider\/liten\/texter\.yaml/);
+  });
+});
