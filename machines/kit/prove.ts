@@ -134,7 +134,10 @@ function checkReturns(situations: Map<string, Situation>): string[] {
     const queue = [start];
     for (const key of queue)
       for (const { key: target } of situations.get(key)!.next)
-        if (!ahead.has(target)) queue.push(target) && ahead.add(target);
+        if (!ahead.has(target)) {
+          ahead.add(target);
+          queue.push(target);
+        }
     const returns = [...ahead].some((key) => key !== start && situations.get(key)!.state === state);
     return returns
       ? [`"${state}" comes back with other facts, but has only one answer (${route})`]

@@ -55,13 +55,12 @@ export function replay(machine: GuideMachine, answers: Answers): Replay {
   let [snapshot]: [AnyMachineSnapshot, unknown] = initialTransition(machine);
   for (;;) {
     const question = String(snapshot.value);
-    const answer = open.get(question);
-    if (answer === undefined || !snapshot.can({ type: answer })) break;
+    const taken = takenFrom(snapshot, open.get(question));
+    if (taken === undefined) break;
+    const answer = taken.eventType;
     open.delete(question);
-    const event = { type: answer };
-    const meta = metaOf(snapshot, answer);
-    [snapshot] = transition(machine, snapshot, event);
-    steps.push({ question, answer, meta });
+    steps.push({ question, answer, meta: (taken.meta ?? {}) as Meta });
+    [snapshot] = transition(machine, snapshot, { type: answer });
   }
   const at = String(snapshot.value);
   const ahead = questionsFrom(machine, at);
@@ -99,12 +98,11 @@ function knows(machine: GuideMachine, question: string, answer: string): boolean
   );
 }
 
-/** The meta of the branch that the answer takes from this snapshot. */
-function metaOf(snapshot: AnyMachineSnapshot, answer: string): Meta {
-  const taken = getNextTransitions(snapshot).find(
+/** The branch that the answer takes from this snapshot; undefined if it isn't an answer here. */
+function takenFrom(snapshot: AnyMachineSnapshot, answer?: string): Candidate | undefined {
+  return getNextTransitions(snapshot).find(
     (candidate) => candidate.eventType === answer && isEnabled(snapshot, candidate),
   );
-  return (taken?.meta ?? {}) as Meta;
 }
 
 type Candidate = ReturnType<typeof getNextTransitions>[number];
