@@ -32,7 +32,12 @@ export default guide.createMachine({
     },
     inkommen: {
       meta: { law: ['tf-2-9'], basis: 'lag' },
-      on: { ja: 'ringa', nej: 'upprattad' },
+      on: {
+        ja: 'ringa',
+        // What came from outside is not ours to mark.
+        nej: { target: 'upprattad', meta: { tasks: ['anteckna-ai'] } },
+        'vet-inte': { target: 'oklart', meta: { tasks: ['fraga-registrator'] } },
+      },
     },
     upprattad: {
       meta: { law: ['tf-2-10'], basis: 'lag' },
@@ -78,7 +83,7 @@ export default guide.createMachine({
       meta: {
         verdict: 'ja-med-villkor',
         clauses: ['ostersund:6.1.9.b', 'ostersund:7.21.b'],
-        tasks: ['registrera-genast', 'arkivera-enligt-plan', 'anteckna-ai'],
+        tasks: ['registrera-genast', 'arkivera-enligt-plan'],
       },
     },
     ordna: {
@@ -86,7 +91,7 @@ export default guide.createMachine({
       meta: {
         verdict: 'ja-med-villkor',
         clauses: ['ostersund:6.1.9.b', 'ostersund:7.21.b'],
-        tasks: ['registrera-eller-ordna', 'gallra-enligt-beslut', 'anteckna-ai'],
+        tasks: ['registrera-eller-ordna', 'gallra-enligt-beslut'],
       },
     },
     'ringa-betydelse': {

@@ -32,7 +32,11 @@ export default guide.createMachine({
   initial: 'hjalp',
   states: {
     hjalp: {
-      meta: { clauses: ['ostersund:6.1.8.b', 'ostersund:7.14'], basis: 'riktlinje' },
+      meta: {
+        clauses: ['ostersund:6.1.8.b', 'ostersund:7.14'],
+        basis: 'riktlinje',
+        mildToStrict: ['nej', 'lite', 'ja'],
+      },
       on: {
         nej: { target: 'ingen', meta: { basis: 'tolkning' } },
         lite: { target: 'system', meta: { basis: 'tolkning' } },
@@ -46,17 +50,51 @@ export default guide.createMachine({
         mildToStrict: ['infort', 'vet-inte', 'oppen'],
       },
       on: {
-        infort: { target: 'granskat', meta: { clauses: introduced } },
+        infort: { target: 'slag', meta: { clauses: introduced } },
         oppen: {
-          target: 'granskat',
+          target: 'slag',
           actions: open,
           meta: { clauses: ['ostersund:6.1.8.b', 'ostersund:6.1.8.c'] },
         },
         'vet-inte': {
-          target: 'granskat',
+          target: 'slag',
           actions: open,
           meta: { clauses: ['ostersund:6.1.8.b', 'ostersund:6.1.8.c'], basis: 'tolkning' },
         },
+      },
+    },
+    slag: {
+      meta: {
+        clauses: ['ostersund:6.1.8.e', 'ostersund:6.1.3.d'],
+        basis: 'riktlinje',
+        mildToStrict: ['material', 'osaker', 'beslut'],
+      },
+      on: {
+        material: { target: 'granskat', meta: { clauses: ['ostersund:6.1.8.e'] } },
+        beslut: [
+          {
+            target: 'stopp',
+            guard: isOpen,
+            meta: { clauses: ['ostersund:6.1.3.d'], tasks: ['handlagg-utan-oppen-ai'] },
+          },
+          { target: 'granskat', guard: isIntroduced, meta: { clauses: introduced } },
+        ],
+        osaker: [
+          {
+            target: 'fraga-forst',
+            guard: isOpen,
+            meta: {
+              clauses: ['ostersund:6.1.3.d', 'ostersund:6.1.2.b', 'ostersund:6.1.2.c'],
+              tasks: ['fraga-om-uppgiften', 'forankra-uppgiften'],
+              basis: 'tolkning',
+            },
+          },
+          {
+            target: 'granskat',
+            guard: isIntroduced,
+            meta: { clauses: introduced, basis: 'tolkning' },
+          },
+        ],
       },
     },
     granskat: {
@@ -65,34 +103,20 @@ export default guide.createMachine({
         basis: 'riktlinje',
         mildToStrict: ['ja', 'nej'],
       },
-      on: { ja: 'slag', nej: { target: 'granska', meta: { clauses: review } } },
-    },
-    slag: {
-      meta: { clauses: ['ostersund:6.1.8.e', 'ostersund:6.1.3.d'], basis: 'riktlinje' },
-      on: {
-        material: { target: 'allmanhet', meta: { clauses: ['ostersund:6.1.8.e'] } },
-        beslut: [
-          {
-            target: 'stopp',
-            guard: isOpen,
-            meta: { clauses: ['ostersund:6.1.3.d'], tasks: ['handlagg-utan-oppen-ai'] },
-          },
-          { target: 'allmanhet', guard: isIntroduced, meta: { clauses: introduced } },
-        ],
-      },
+      on: { ja: 'allmanhet', nej: { target: 'granska', meta: { clauses: review } } },
     },
     allmanhet: {
       meta: {
         law: ['aif-50-4'],
         basis: 'lag',
-        mildToStrict: ['nej', 'granskad-text', 'text', 'vet-inte'],
+        mildToStrict: ['nej', 'granskad-text', 'text', 'bild', 'vet-inte'],
       },
       on: {
-        nej: plain,
+        bild: alsoLaw,
+        text: alsoLaw,
         // The Act exempts text that someone has reviewed and answers for; the guideline doesn't.
         'granskad-text': plain,
-        text: alsoLaw,
-        bild: alsoLaw,
+        nej: plain,
         'vet-inte': alsoLaw.map((branch) => ({ ...branch, meta: { basis: 'tolkning' as const } })),
       },
     },
@@ -104,13 +128,20 @@ export default guide.createMachine({
       type: 'final',
       meta: {
         verdict: 'nej',
-        clauses: ['ostersund:6.1.8.c', 'ostersund:6.1.8.d'],
+        clauses: ['ostersund:6.1.4', 'ostersund:7.17'],
         tasks: ['granska-allt', 'mark-nar-du-har-granskat'],
       },
     },
     stopp: {
       type: 'final',
       meta: { verdict: 'nej', stop: true, clauses: ['ostersund:6.1.3.c', 'ostersund:6.1.3.d'] },
+    },
+    'fraga-forst': {
+      type: 'final',
+      meta: {
+        verdict: 'fraga-forst',
+        clauses: ['ostersund:6.1.3.c', 'ostersund:6.1.3.d', 'ostersund:5.forsiktighetsprincipen.c'],
+      },
     },
     'mark-oppen': {
       type: 'final',

@@ -13,9 +13,17 @@ const reportSystem = {
   clauses: ['ostersund:7.18.a', 'ostersund:7.18.b', 'ostersund:7.18.c'],
   tasks: ['rapportera-fel-i-ai-system', 'beskriv-felet'],
 };
+const reportEither = {
+  clauses: [...reportOpenAi.clauses, ...reportSystem.clauses],
+  tasks: reportSystem.tasks,
+  basis: 'tolkning',
+} as const;
 const riskOrder = ['nej', 'osaker', 'ja'];
+const ongoing = { target: 'handelse', actions: urgent, meta: { tasks: ['sluta-anvanda'] } };
 const incident = { target: 'sekretess', actions: urgent, meta: { tasks: ['anmal-incident'] } };
 const leak = { target: 'drabbad', actions: urgent, meta: { tasks: ['larma-om-sekretess'] } };
+const redress = ['prova-och-gottgor', 'korrigera-utfallet'];
+const recall = { target: 'chef', meta: { tasks: ['aterkalla-materialet'] } };
 const serious = ['kontakta-it-och-jurist-genast'];
 
 /** Something went wrong: how do I report it? Östersund 6.1.11 and 7.18. */
@@ -29,12 +37,9 @@ export default guide.createMachine({
       meta: {
         clauses: ['ostersund:5.forsiktighetsprincipen.c'],
         basis: 'tolkning',
-        mildToStrict: ['nej', 'ja'],
+        mildToStrict: riskOrder,
       },
-      on: {
-        ja: { target: 'handelse', actions: urgent, meta: { tasks: ['sluta-anvanda'] } },
-        nej: 'handelse',
-      },
+      on: { nej: 'handelse', ja: ongoing, osaker: ongoing },
     },
     handelse: {
       meta: { clauses: ['ostersund:6.1.11', 'ostersund:7.18'], basis: 'riktlinje' },
@@ -50,6 +55,7 @@ export default guide.createMachine({
             basis: 'tolkning',
           },
         },
+        'vet-inte': { target: 'personuppgifter', meta: reportEither },
       },
     },
     personuppgifter: {
@@ -69,15 +75,24 @@ export default guide.createMachine({
       meta: {
         clauses: ['ostersund:7.20.a', 'ostersund:7.20.b', 'ostersund:7.20.c'],
         basis: 'riktlinje',
+        mildToStrict: riskOrder,
       },
       on: {
         nej: 'spritt',
-        ja: { target: 'spritt', meta: { tasks: ['prova-och-gottgor', 'korrigera-utfallet'] } },
+        ja: { target: 'spritt', meta: { tasks: redress } },
+        osaker: {
+          target: 'spritt',
+          meta: { tasks: ['ta-reda-pa-drabbade', ...redress], basis: 'tolkning' },
+        },
       },
     },
     spritt: {
-      meta: { clauses: ['ostersund:6.1.4.o', 'ostersund:7.20.c'], basis: 'tolkning' },
-      on: { nej: 'chef', ja: { target: 'chef', meta: { tasks: ['aterkalla-materialet'] } } },
+      meta: {
+        clauses: ['ostersund:6.1.4.o', 'ostersund:7.20.c'],
+        basis: 'tolkning',
+        mildToStrict: riskOrder,
+      },
+      on: { nej: 'chef', ja: recall, osaker: recall },
     },
     chef: {
       meta: {
@@ -93,7 +108,7 @@ export default guide.createMachine({
     allvarligt: {
       meta: {
         clauses: ['ostersund:7.8.d', 'ostersund:7.5.b'],
-        law: ['aif-26-5'],
+        law: ['aif-26-5', 'cybersakerhetslagen'],
         basis: 'lag',
         mildToStrict: riskOrder,
       },

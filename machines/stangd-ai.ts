@@ -61,6 +61,15 @@ export default guide.createMachine({
             basis: 'tolkning',
           },
         },
+        osaker: {
+          target: 'teknik',
+          actions: ask,
+          meta: {
+            clauses: ['ostersund:7.11.a', 'ostersund:5.forsiktighetsprincipen.c'],
+            tasks: askExperts,
+            basis: 'tolkning',
+          },
+        },
         inget: 'bedomt',
       },
     },
@@ -73,7 +82,11 @@ export default guide.createMachine({
       on: {
         ja: 'bedomt',
         nej: { target: 'nej', meta: { tasks: ['mata-inte-in'] } },
-        'vet-inte': { target: 'bedomt', actions: ask, meta: { tasks: ['fraga-it-och-jurist'] } },
+        'vet-inte': {
+          target: 'bedomt',
+          actions: ask,
+          meta: { tasks: ['fraga-it-och-jurist'], basis: 'tolkning' },
+        },
       },
     },
     bedomt: {
@@ -96,11 +109,16 @@ export default guide.createMachine({
         clauses: ['ostersund:7.9', 'ostersund:7.10'],
         law: ['gdpr-6', 'osl-8-1'],
         basis: 'lag',
-        mildToStrict: ['ja', 'nej'],
+        mildToStrict: ['ja', 'vet-inte', 'nej'],
       },
       on: {
         ja: 'lagligt',
-        nej: { target: 'lagligt', actions: ask, meta: { tasks: askExperts } },
+        nej: { target: 'nej', meta: { tasks: ['mata-inte-in'] } },
+        'vet-inte': {
+          target: 'lagligt',
+          actions: ask,
+          meta: { tasks: askExperts, basis: 'tolkning' },
+        },
       },
     },
     lagligt: {
@@ -139,7 +157,13 @@ export default guide.createMachine({
       meta: {
         verdict: 'nej',
         stop: true,
-        clauses: ['ostersund:7.11.a', 'ostersund:7.11.b', 'ostersund:7.17.b', 'ostersund:7.17.d'],
+        clauses: [
+          'ostersund:7.10',
+          'ostersund:7.11.a',
+          'ostersund:7.11.b',
+          'ostersund:7.17.b',
+          'ostersund:7.17.d',
+        ],
       },
     },
     'som-oppen': {
@@ -155,7 +179,13 @@ export default guide.createMachine({
       type: 'final',
       meta: {
         verdict: 'nej',
-        clauses: ['ostersund:7.c', 'ostersund:7.3', 'ostersund:7.4', 'ostersund:7.22'],
+        clauses: [
+          'ostersund:7.c',
+          'ostersund:7.3',
+          'ostersund:7.4',
+          'ostersund:7.15',
+          'ostersund:7.22',
+        ],
       },
     },
     'fraga-forst': {

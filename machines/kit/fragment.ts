@@ -34,11 +34,23 @@ export function encodeFragment(
 
 /**
  * Reads a URL fragment. Never throws: what isn't a well-formed answer is counted in `unreadable`,
- * and of several answers to one question the first holds.
+ * and of several answers to one question, or several guides handing over, the first holds.
  *
  * @returns undefined if the fragment isn't a place in a guide (an ordinary anchor, say)
  */
 export function decodeFragment(fragment: string): Place | undefined {
+  return decode(fragment, readCaller);
+}
+
+type ReadFrom = (value: string) => Place['from'];
+
+/** Reads the guide that handed over. Who handed over to that one is passed over, at any depth. */
+function readCaller(value: string): Place['from'] {
+  const caller = decode(`#${value}`, () => undefined);
+  return caller && { guide: caller.guide, answers: caller.answers };
+}
+
+function decode(fragment: string, readFrom: ReadFrom): Place | undefined {
   const [, path, query] = /^#([^?]*)\?(.*)$/s.exec(fragment) ?? [];
   if (path === undefined || query === undefined) return undefined;
   const [guide = '', question, ...rest] = path.split('/');
@@ -48,12 +60,12 @@ export function decodeFragment(fragment: string): Place | undefined {
   let unreadable = question === undefined || isQuestion ? 0 : 1;
   let from: Place['from'];
   for (const [key, value] of new URLSearchParams(query)) {
-    if (key === FROM) {
-      const caller = decodeFragment(`#${value}`);
-      if (caller) from = { guide: caller.guide, answers: caller.answers };
-      else unreadable += 1;
-    } else if (ID.test(key) && ID.test(value) && !Object.hasOwn(answers, key)) answers[key] = value;
+    const caller = key === FROM && from === undefined ? readFrom(value) : undefined;
+    if (caller) from = caller;
+    else if (isAnswer(key, value) && !Object.hasOwn(answers, key)) answers[key] = value;
     else unreadable += 1;
   }
   return { guide, question: isQuestion ? question : undefined, answers, from, unreadable };
 }
+
+const isAnswer = (key: string, value: string) => key !== FROM && ID.test(key) && ID.test(value);

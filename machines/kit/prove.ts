@@ -2,7 +2,7 @@ import { getNextTransitions } from 'xstate';
 import { FROM } from './fragment';
 import { explore, type Situation } from './explore';
 import { isEnabled } from './replay';
-import { answersOf, outcomesOf, stateMeta, type GuideMachine } from './setup';
+import { answersOf, outcomesOf, questionsOf, stateMeta, type GuideMachine } from './setup';
 
 /** The figures of a proved guide. */
 export interface Proof {
@@ -36,7 +36,10 @@ export class ProofError extends Error {
  * @throws {ProofError} with all faults found
  */
 export function prove(machine: GuideMachine): Proof {
-  const faults: string[] = [];
+  // Without guards that can be looked at, the routes can't be walked.
+  const strange = checkGuardKinds(machine);
+  if (strange.length > 0) throw new ProofError(machine.id, strange);
+  const faults = checkOrders(machine);
   const situations = explore(machine);
   const reached = new Set([...situations.values()].map(({ state }) => state));
   for (const state of Object.keys(machine.states))
@@ -66,11 +69,51 @@ export function prove(machine: GuideMachine): Proof {
   };
 }
 
+/** Reports guards other than `facts`: what they ask can neither be shown nor replayed. */
+function checkGuardKinds(machine: GuideMachine): string[] {
+  return questionsOf(machine).flatMap((state) =>
+    answersOf(machine, state).flatMap((answer) =>
+      (machine.states[state]!.transitions.get(answer) ?? [])
+        .filter(({ guard }) => guard !== undefined && !isFactsGuard(guard))
+        .map(
+          () =>
+            `the guard of answer "${answer}" to "${state}" is not "facts": write { type: 'facts', params: { noted: […], notNoted: […] } }`,
+        ),
+    ),
+  );
+}
+
+function isFactsGuard(guard: unknown): boolean {
+  if (typeof guard !== 'object' || guard === null) return false;
+  const { type, params } = guard as { type?: unknown; params?: unknown };
+  if (type !== 'facts' || typeof params !== 'object' || params === null) return false;
+  return Object.entries(params).every(
+    ([key, facts]) => ['noted', 'notNoted'].includes(key) && Array.isArray(facts),
+  );
+}
+
+/** Reports an order from mild to strict that names what isn't an answer, or an answer twice. */
+function checkOrders(machine: GuideMachine): string[] {
+  return questionsOf(machine).flatMap((question) => {
+    const { mildToStrict = [] } = stateMeta(machine, question);
+    const answers = answersOf(machine, question);
+    return mildToStrict.flatMap((answer, index) => {
+      if (!answers.includes(answer))
+        return [
+          `mildToStrict of "${question}" names "${answer}", which is not an answer: use ${answers.join(', ')}`,
+        ];
+      if (mildToStrict.indexOf(answer) < index)
+        return [`mildToStrict of "${question}" names "${answer}" twice: delete one`];
+      return [];
+    });
+  });
+}
+
 /** Reports answers that don't have exactly one way on. */
 function checkGuards(machine: GuideMachine, { snapshot, state, route }: Situation): string[] {
   return answersOf(machine, state).flatMap((answer) => {
     const enabled = getNextTransitions(snapshot).filter(
-      (candidate) => candidate.eventType === answer && isEnabled(machine, snapshot, candidate),
+      (candidate) => candidate.eventType === answer && isEnabled(snapshot, candidate),
     );
     const targets = enabled.map(({ target }) => target?.[0]?.key ?? state).join(', ');
     if (enabled.length === 0)
@@ -91,7 +134,10 @@ function checkReturns(situations: Map<string, Situation>): string[] {
     const queue = [start];
     for (const key of queue)
       for (const { key: target } of situations.get(key)!.next)
-        if (!ahead.has(target)) queue.push(target) && ahead.add(target);
+        if (!ahead.has(target)) {
+          ahead.add(target);
+          queue.push(target);
+        }
     const returns = [...ahead].some((key) => key !== start && situations.get(key)!.state === state);
     return returns
       ? [`"${state}" comes back with other facts, but has only one answer (${route})`]

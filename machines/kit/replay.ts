@@ -2,7 +2,10 @@ import { getNextTransitions, initialTransition, transition, type AnyMachineSnaps
 import {
   answersOf,
   branchesOf,
+  hold,
   stateMeta,
+  type Facts,
+  type FactsTest,
   type GuideMachine,
   type Meta,
   type Verdict,
@@ -52,13 +55,12 @@ export function replay(machine: GuideMachine, answers: Answers): Replay {
   let [snapshot]: [AnyMachineSnapshot, unknown] = initialTransition(machine);
   for (;;) {
     const question = String(snapshot.value);
-    const answer = open.get(question);
-    if (answer === undefined || !snapshot.can({ type: answer })) break;
+    const taken = takenFrom(snapshot, open.get(question));
+    if (taken === undefined) break;
+    const answer = taken.eventType;
     open.delete(question);
-    const event = { type: answer };
-    const meta = metaOf(machine, snapshot, answer);
-    [snapshot] = transition(machine, snapshot, event);
-    steps.push({ question, answer, meta });
+    steps.push({ question, answer, meta: (taken.meta ?? {}) as Meta });
+    [snapshot] = transition(machine, snapshot, { type: answer });
   }
   const at = String(snapshot.value);
   const ahead = questionsFrom(machine, at);
@@ -96,37 +98,19 @@ function knows(machine: GuideMachine, question: string, answer: string): boolean
   );
 }
 
-/** The meta of the branch that the answer takes from this snapshot. */
-function metaOf(machine: GuideMachine, snapshot: AnyMachineSnapshot, answer: string): Meta {
-  const taken = getNextTransitions(snapshot).find(
-    (candidate) => candidate.eventType === answer && isEnabled(machine, snapshot, candidate),
+/** The branch that the answer takes from this snapshot; undefined if it isn't an answer here. */
+function takenFrom(snapshot: AnyMachineSnapshot, answer?: string): Candidate | undefined {
+  return getNextTransitions(snapshot).find(
+    (candidate) => candidate.eventType === answer && isEnabled(snapshot, candidate),
   );
-  return (taken?.meta ?? {}) as Meta;
 }
 
 type Candidate = ReturnType<typeof getNextTransitions>[number];
 
-/**
- * Whether a transition's guard holds in a snapshot. Guides use the named guards of `setup.ts` or
- * plain functions.
- *
- * @throws Error if the guard is of another kind, such as `and(...)`
- */
-export function isEnabled(
-  machine: GuideMachine,
-  snapshot: AnyMachineSnapshot,
-  candidate: Candidate,
-): boolean {
-  const { guard } = candidate;
-  if (guard === undefined) return true;
-  const named = typeof guard === 'string' ? { type: guard } : guard;
-  const test =
-    typeof named === 'function' ? named : machine.implementations.guards[String(named.type)];
-  if (typeof test !== 'function' || 'check' in test)
-    throw new Error(`${machine.id}: guard at "${candidate.source.key}" is not a named guard`);
-  const params = 'params' in named ? named.params : undefined;
-  const args = { context: snapshot.context, event: { type: candidate.eventType } };
-  return (test as (args: unknown, params: unknown) => boolean)(args, params);
+/** Whether a transition's guard, which `prove` has found to be `facts`, holds in a snapshot. */
+export function isEnabled(snapshot: AnyMachineSnapshot, { guard }: Candidate): boolean {
+  const test = (guard as { params: FactsTest } | undefined)?.params;
+  return test === undefined || hold(snapshot.context as Facts, test);
 }
 
 /** @returns the answers that hold: those of the route, and those that wait further on. */

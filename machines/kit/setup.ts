@@ -40,6 +40,11 @@ export interface FactsTest {
   notNoted?: readonly string[];
 }
 
+/** @returns whether the facts are as a guard asks. */
+export function hold(facts: Facts, { noted = [], notNoted = [] }: FactsTest): boolean {
+  return noted.every((fact) => fact in facts) && !notNoted.some((fact) => fact in facts);
+}
+
 /**
  * XState `setup` shared by all guides. A state is a question (or, if final, an outcome), an event
  * is an answer id (`{ type: 'ja' }`). `note` remembers a fact; the guard `facts` asks for it.
@@ -54,8 +59,7 @@ export const guide = setup({
     note: assign((_, { fact }: { fact: string }) => ({ [fact]: true as const })),
   },
   guards: {
-    facts: ({ context }, { noted = [], notNoted = [] }: FactsTest) =>
-      noted.every((fact) => fact in context) && !notNoted.some((fact) => fact in context),
+    facts: ({ context }, test: FactsTest) => hold(context, test),
   },
 });
 

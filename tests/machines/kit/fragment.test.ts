@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import oppenAi from '../../../machines/oppen-ai';
-import { decodeFragment, encodeFragment } from '../../../machines/kit/fragment';
-import { replay } from '../../../machines/kit/replay';
+import { decodeFragment, encodeFragment, FROM } from '../../../machines/kit/fragment';
+import { replay, type Answers } from '../../../machines/kit/replay';
 import { answersOf, questionsOf } from '../../../machines/kit/setup';
 import { fullAnswers, someAnswers, wellFormedId } from '../arbitraries';
 
@@ -26,7 +26,13 @@ describe('a place in a guide', () => {
         fc.option(wellFormedId, { nil: undefined }),
         (guide, answers, question) => {
           const fragment = encodeFragment(guide, answers, question);
-          expect(decodeFragment(fragment)).toEqual({ guide, answers, question, unreadable: 0 });
+          expect(decodeFragment(fragment)).toEqual({
+            guide,
+            answers,
+            question,
+            from: undefined,
+            unreadable: 0,
+          });
         },
       ),
     );
@@ -51,6 +57,7 @@ describe('of a mangled place', () => {
       guide: 'oppen-ai',
       question: undefined,
       answers: { uppdrag: 'ja', atkomst: 'nej' },
+      from: undefined,
       unreadable: 3,
     });
   });
@@ -82,13 +89,109 @@ describe('of a mangled place', () => {
   );
 });
 
+describe('the guide that handed over', () => {
+  const place = (from: string) => decodeFragment(`#oppen-ai?uppdrag=ja&${from}`);
+  const handedOver = (from: string) => {
+    const { from: caller, unreadable } = place(from)!;
+    return { caller, unreadable };
+  };
+
+  test('is written into the address with its answers', () => {
+    const from = { guide: 'stangd-ai', answers: { slutet: 'nej' } };
+    expect(encodeFragment('oppen-ai', { uppdrag: 'ja' }, undefined, from)).toBe(
+      '#oppen-ai?uppdrag=ja&fran=stangd-ai%3Fslutet%3Dnej',
+    );
+  });
+
+  test('is read back, with its answers', () => {
+    const answers = fc.dictionary(
+      wellFormedId.filter((id) => id !== FROM),
+      wellFormedId,
+      noOptions,
+    );
+    fc.assert(
+      fc.property(wellFormedId, answers, wellFormedId, answers, (guide, own, caller, given) => {
+        const from = { guide: caller, answers: given };
+        const fragment = encodeFragment(guide, own, undefined, from);
+        expect(decodeFragment(fragment)).toEqual({
+          guide,
+          answers: own,
+          question: undefined,
+          from,
+          unreadable: 0,
+        });
+      }),
+    );
+  });
+
+  test('leaves the way to the guide and back as it was', () => {
+    const from = decodeFragment('#oppen-ai?uppdrag=ja&slag=stangd')!;
+    const there = decodeFragment(encodeFragment('stangd-ai', {}, undefined, from))!;
+    expect(encodeFragment(there.from!.guide, there.from!.answers)).toBe(
+      '#oppen-ai?uppdrag=ja&slag=stangd',
+    );
+  });
+
+  test.each([
+    ['nothing', 'fran='],
+    ['no value', 'fran'],
+    ['no place', 'fran=stangd-ai'],
+    ['no id', 'fran=%3Cscript%3E%3Fslutet%3Dnej'],
+    ['a prototype', 'fran=__proto__%3Fslutet%3Dnej'],
+    ['a path', 'fran=..%2F..%2Fx%3Fslutet%3Dnej'],
+    ['an address', 'fran=javascript%3Aalert(1)%3F'],
+    ['broken escapes', 'fran=%E0%A4%A%3Fslutet'],
+  ])('is not read from %s, which is counted', (_, from) => {
+    expect(handedOver(from)).toEqual({ caller: undefined, unreadable: 1 });
+  });
+
+  test('is never an answer, though it looks like one', () => {
+    expect(place('fran=ja')!.answers).toEqual({ uppdrag: 'ja' });
+  });
+
+  test('keeps no answers but well-formed ones', () => {
+    const nested = '__proto__=ja&constructor=ja&slutet=<b>&kunskap=allt&toString=1';
+    const { caller } = handedOver(`fran=${encodeURIComponent(`stangd-ai?${nested}`)}`);
+    expect(caller).toEqual({
+      guide: 'stangd-ai',
+      answers: { constructor: 'ja', kunskap: 'allt' },
+    });
+    expect(Object.getPrototypeOf(caller!.answers)).toBe(Object.prototype);
+  });
+
+  test('is the first, if several are named', () => {
+    expect(handedOver('fran=a%3F&fran=b%3F')).toEqual({
+      caller: { guide: 'a', answers: {} },
+      unreadable: 1,
+    });
+  });
+
+  test('has no one behind it, however deep they are nested', () => {
+    const twice = encodeURIComponent('stangd-ai?slutet=nej&fran=markning%3Fhjalp%3Dja');
+    expect(handedOver(`fran=${twice}`).caller).toEqual({
+      guide: 'stangd-ai',
+      answers: { slutet: 'nej' },
+    });
+    // Written without escapes, each guide lies in the value of the one before.
+    const deep = 'fran=a?'.repeat(20_000);
+    expect(handedOver(deep).caller).toEqual({ guide: 'a', answers: {} });
+  });
+});
+
+/** A guide that handed over to another, or none. */
+const callers = fc.option(
+  someAnswers(oppenAi).map((answers) => ({ guide: 'stangd-ai', answers })),
+  { nil: undefined },
+);
+
 /** Fragments that the guide itself writes. */
 const valid = fc
   .tuple(
     fc.oneof(fullAnswers(oppenAi), someAnswers(oppenAi)),
     fc.option(fc.constantFrom(...questionsOf(oppenAi)), { nil: undefined }),
+    callers,
   )
-  .map(([answers, question]) => encodeFragment('oppen-ai', answers, question));
+  .map(([answers, question, from]) => encodeFragment('oppen-ai', answers, question, from));
 
 /** As when a mail program breaks a link. */
 const cut = fc
@@ -140,13 +243,22 @@ const poison = fc.constantFrom(
   '',
 );
 
+/** A place inside a place. */
+const nestedPoison = fc
+  .tuple(poison, poison, poison)
+  .map(([guide, question, answer]) => `${guide}?${question}=${answer}&fran=${guide}?${answer}`);
+
 /** Written to do harm: with and without escapes, and with parts of real answers. */
 const hostile = fc
   .tuple(
     fc.oneof(fc.constant('oppen-ai'), poison),
-    fc.array(fc.tuple(fc.oneof(poison, fc.constantFrom(...questionsOf(oppenAi))), poison), {
-      maxLength: 12,
-    }),
+    fc.array(
+      fc.tuple(
+        fc.oneof(poison, fc.constant(FROM), fc.constantFrom(...questionsOf(oppenAi))),
+        fc.oneof(poison, nestedPoison),
+      ),
+      { maxLength: 12 },
+    ),
     fc.boolean(),
     fc.constantFrom('', '/uppdrag', '/constructor', '/__proto__', '/<b>'),
   )
@@ -181,10 +293,20 @@ const partsOf = (fragment: string) =>
     .split('&')
     .filter((part) => part !== '').length;
 
+const idsOf = (answers: Answers) => Object.entries(answers).flat();
+
 const wellFormed = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 test('of 10,000 fragments none throws, and nothing but known answers comes out', () => {
-  const reached = { steps: 0, outcomes: 0, dropped: 0, unreadable: 0, none: 0 };
+  const reached = {
+    steps: 0,
+    outcomes: 0,
+    waiting: 0,
+    dropped: 0,
+    unreadable: 0,
+    from: 0,
+    none: 0,
+  };
   fc.assert(
     fc.property(fragments, (fragment) => {
       const place = decodeFragment(fragment);
@@ -192,23 +314,30 @@ test('of 10,000 fragments none throws, and nothing but known answers comes out',
         reached.none += 1;
         return;
       }
-      const { guide, question, answers, unreadable } = place;
-      const ids = [guide, question ?? 'ingen', ...Object.entries(answers).flat()];
+      const { guide, question, answers, from, unreadable } = place;
+      const read = [answers, from?.answers ?? {}];
+      const ids = [guide, question ?? 'ingen', from?.guide ?? 'ingen', ...read.flatMap(idsOf)];
       expect(ids.filter((id) => !wellFormed.test(id))).toEqual([]);
-      expect(Object.getPrototypeOf(answers)).toBe(Object.prototype);
+      for (const object of read) {
+        expect(Object.getPrototypeOf(object)).toBe(Object.prototype);
+        expect(Object.keys(object)).not.toContain(FROM);
+      }
 
-      // Each part is an answer or is counted, and so is a path that names no question.
-      const lost = partsOf(fragment) - Object.keys(answers).length;
+      // Each part is an answer, hands over or is counted, and so is a path that names no question.
+      const lost = partsOf(fragment) - Object.keys(answers).length - (from ? 1 : 0);
       const path = fragment.slice(1, fragment.indexOf('?'));
       expect(unreadable).toBe(lost + (path.includes('/') && question === undefined ? 1 : 0));
 
       const route = replay(oppenAi, answers);
       for (const { question: asked, answer } of route.steps)
         expect(answersOf(oppenAi, asked)).toContain(answer);
-      expect(route.steps.length + route.dropped.length).toBe(Object.keys(answers).length);
+      const accounted = route.steps.length + route.waiting.length + route.dropped.length;
+      expect(accounted).toBe(Object.keys(answers).length);
       reached.steps += route.steps.length;
       reached.outcomes += route.verdict === undefined ? 0 : 1;
+      reached.waiting += route.waiting.length;
       reached.dropped += route.dropped.length;
+      reached.from += from ? 1 : 0;
       reached.unreadable += unreadable;
     }),
     { numRuns: 10_000 },

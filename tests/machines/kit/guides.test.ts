@@ -2,11 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import allmanHandling from '../../../machines/allman-handling';
 import oppenAi from '../../../machines/oppen-ai';
+import stangdAi from '../../../machines/stangd-ai';
+import { answersLeadingTo } from '../../../machines/kit/explore';
 import { ProofError } from '../../../machines/kit/prove';
 import { guide, type GuideMachine } from '../../../machines/kit/setup';
 import { ContentError } from '../../../src/registry/content-error';
-import { joinGuide, textsSchema, type Citable } from '../../../src/registry/guides';
+import { joinGuide, onwardFrom, textsSchema, type Citable } from '../../../src/registry/guides';
 import { readYaml, type YamlFile } from '../../../src/registry/yaml';
 import { fika, states } from './sound';
 
@@ -218,15 +221,18 @@ describe('an unknown id is named with the place that cites it:', () => {
   });
 
   const everything = { has: () => true };
-  const texts = readYaml('content/guider/oppen-ai/texter.yaml', textsSchema);
-  const source = readFileSync('machines/oppen-ai.ts', 'utf8');
   const lacking = (id: string) => ({ has: (other: string) => other !== id });
 
   test.each([
-    ['clause', { clauses: lacking('ostersund:6.1.6.a') }, 'ostersund:6.1.6.a'],
-    ['task', { tasks: lacking('hitta-granskare') }, 'hitta-granskare'],
-    ['guideline', { guidelines: lacking('ostersund') }, 'ostersund'],
-  ])('%s, with the line of the machine', (_, known, id) => {
+    ['clause', oppenAi, { clauses: lacking('ostersund:6.1.6.a') }, 'ostersund:6.1.6.a'],
+    ['task', oppenAi, { tasks: lacking('hitta-granskare') }, 'hitta-granskare'],
+    ['guideline', oppenAi, { guidelines: lacking('ostersund') }, 'ostersund'],
+    ['guide of an answer', oppenAi, { guides: lacking('stangd-ai') }, 'stangd-ai'],
+    ['guide of an outcome', stangdAi, { guides: lacking('oppen-ai') }, 'oppen-ai'],
+    ['law', allmanHandling, { laws: lacking('tf-2-10') }, 'tf-2-10'],
+  ])('%s, with the line of the machine', (_, machine, known, id) => {
+    const texts = readYaml(`content/guider/${machine.id}/texter.yaml`, textsSchema);
+    const source = readFileSync(`machines/${machine.id}.ts`, 'utf8');
     const all = {
       clauses: everything,
       tasks: everything,
@@ -234,8 +240,32 @@ describe('an unknown id is named with the place that cites it:', () => {
       guides: everything,
       guidelines: everything,
     };
-    const { message } = faultOf(() => joinGuide(oppenAi, texts, { ...all, ...known }));
-    expect(message).toContain(`machines/oppen-ai.ts:${lineOf(source, `'${id}'`)}: `);
+    const { message } = faultOf(() => joinGuide(machine, texts, { ...all, ...known }));
+    expect(message).toContain(`machines/${machine.id}.ts:${lineOf(source, `'${id}'`)}: `);
+    expect(message).toContain(`"${id}"`);
+  });
+});
+
+describe('a guide hands over', () => {
+  const onward = (machine: GuideMachine, outcome: string) =>
+    onwardFrom(machine, outcome, answersLeadingTo(machine).get(outcome)!);
+
+  test('after the answers that say so', () => {
+    expect(onward(oppenAi, 'nej')).toEqual([
+      { guide: 'stangd-ai', after: ['sekretess=ja', 'personuppgifter=ja'] },
+    ]);
+    expect(onward(oppenAi, 'fraga-forst')).toEqual([
+      { guide: 'stangd-ai', after: ['slag=stangd'] },
+    ]);
+  });
+
+  test('after any answers, where the outcome says so', () => {
+    expect(onward(stangdAi, 'som-oppen')).toEqual([{ guide: 'oppen-ai', after: [] }]);
+  });
+
+  test('not otherwise', () => {
+    expect(onward(oppenAi, 'ja')).toEqual([]);
+    expect(onward(stangdAi, 'nej')).toEqual([]);
   });
 });
 

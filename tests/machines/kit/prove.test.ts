@@ -1,7 +1,14 @@
 import { and } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import { prove, ProofError } from '../../../machines/kit/prove';
-import { guide, type GuideMachine } from '../../../machines/kit/setup';
+import { replay } from '../../../machines/kit/replay';
+import {
+  branchesOf,
+  factsOf,
+  guide,
+  type FactsTest,
+  type GuideMachine,
+} from '../../../machines/kit/setup';
 import { ask, fika, mustAsk, nothingToAsk, states } from './sound';
 
 type States = NonNullable<Parameters<typeof guide.createMachine>[0]['states']>;
@@ -172,12 +179,95 @@ describe('the proof fails at', () => {
     expect(() => prove(broken)).toThrow(holding('machines/fika.ts', '"nej"', '"kanske"'));
   });
 
-  test('a guard that can only be run, not looked at, naming its state', () => {
-    const machine = fikaWith({
-      sallskap: {
-        on: { ja: { target: 'fraga-forst', guard: and([nothingToAsk]) }, nej: 'ja' },
-      },
+  describe('a guard that is not "facts", naming the answer, and nothing else until it is mended:', () => {
+    const guards: [string, unknown][] = [
+      ['built of others', and([nothingToAsk])],
+      ['a function', () => true],
+      ['without what it asks', 'facts'],
+      ['with nothing to ask of', { type: 'facts' }],
+      ['asking by another name', { type: 'facts', params: { noterat: ['fraga'] } }],
+      ['asking for what is no list', { type: 'facts', params: { noted: 'fraga' } }],
+      ['unknown', { type: 'vader', params: { noted: ['sol'] } }],
+    ];
+
+    test.each(guards)('%s', (_, guard) => {
+      const ja = { target: 'fraga-forst', guard };
+      const machine = fikaWith({ sallskap: { on: { ja, nej: 'ja' } } } as unknown as States);
+      expect(faultsOf(machine)).toEqual([naming('answer "ja" to "sallskap"', 'not "facts"')]);
     });
-    expect(() => prove(machine)).toThrow(/fika.*"sallskap"/);
+  });
+
+  test('a question with the name that the address reserves', () => {
+    const fran = { on: { ja: 'sallskap' } };
+    const faults = faultsOf(
+      fikaWith({ fran, notter: { on: { nej: 'fran', osaker: 'fran', ja: 'nej' } } }),
+    );
+    expect(faults).toContainEqual(naming('"fran" is reserved', 'rename'));
+  });
+
+  test('an order that names what is not an answer, or an answer twice', () => {
+    const { on } = states.notter;
+    const faults = (mildToStrict: string[]) =>
+      faultsOf(fikaWith({ notter: { on, meta: { mildToStrict } } } as unknown as States));
+    expect(faults(['nej', 'kanske', 'ja'])).toEqual([
+      naming('mildToStrict of "notter"', '"kanske"', 'nej, osaker, ja'),
+    ]);
+    expect(faults(['nej', 'ja', 'nej'])).toEqual([naming('"notter"', '"nej" twice')]);
+  });
+});
+
+describe('guards ask the facts', () => {
+  // Two facts, a and b, each noted or not; the last answer goes where the guards say.
+  const note = (fact: string) => ({ type: 'note', params: { fact } }) as const;
+  const when = (test: FactsTest) => ({ type: 'facts', params: test }) as const;
+  const twoFacts: GuideMachine = guide.createMachine({
+    id: 'fakta',
+    context: {},
+    initial: 'a',
+    states: {
+      a: { on: { ja: { target: 'b', actions: note('a') }, nej: 'b' } },
+      b: { on: { ja: { target: 'sist', actions: note('b') }, nej: 'sist' } },
+      sist: {
+        on: {
+          ja: [
+            { target: 'bada', guard: when({ noted: ['a', 'b'] }) },
+            { target: 'bara-a', guard: when({ noted: ['a'], notNoted: ['b'] }) },
+            { target: 'bara-b', guard: when({ noted: ['b'], notNoted: ['a'] }) },
+            { target: 'ingen', guard: when({ notNoted: ['a', 'b'] }) },
+          ],
+        },
+      },
+      bada: { type: 'final', meta: { verdict: 'nej' } },
+      'bara-a': { type: 'final', meta: { verdict: 'fraga-forst' } },
+      'bara-b': { type: 'final', meta: { verdict: 'ja-med-villkor' } },
+      ingen: { type: 'final', meta: { verdict: 'ja' } },
+    },
+  });
+
+  test.each([
+    ['ja', 'ja', 'bada'],
+    ['ja', 'nej', 'bara-a'],
+    ['nej', 'ja', 'bara-b'],
+    ['nej', 'nej', 'ingen'],
+  ])('a=%s, b=%s: %s', (a, b, outcome) => {
+    expect(replay(twoFacts, { a, b, sist: 'ja' }).at).toBe(outcome);
+  });
+
+  test('and cover each combination once, which is proved', () => {
+    // a; b twice; sist four times, each with one answer; four outcomes.
+    expect(prove(twoFacts)).toEqual({ states: 11, edges: 2 + 4 + 4, outcomes: 4, routes: 4 });
+  });
+
+  test('and are shown as what they ask', () => {
+    expect(
+      branchesOf(twoFacts, 'sist', 'ja').map(({ target, when: asks }) => [target, asks]),
+    ).toEqual([
+      ['bada', { noted: ['a', 'b'] }],
+      ['bara-a', { noted: ['a'], notNoted: ['b'] }],
+      ['bara-b', { noted: ['b'], notNoted: ['a'] }],
+      ['ingen', { notNoted: ['a', 'b'] }],
+    ]);
+    expect(factsOf(twoFacts)).toEqual(['a', 'b']);
+    expect(factsOf(fika)).toEqual(['fraga']);
   });
 });

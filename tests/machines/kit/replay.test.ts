@@ -8,17 +8,26 @@ import {
   tasksOf,
   type Answers,
 } from '../../../machines/kit/replay';
-import { fika } from './sound';
+import { guide, type GuideMachine } from '../../../machines/kit/setup';
+import { fika, states } from './sound';
 
 const walk = (answers: Answers) => replay(fika, answers);
 const route = (answers: Answers) =>
   walk(answers).steps.map(({ question, answer }) => `${question}=${answer}`);
+const waiting = (answers: Answers) =>
+  walk(answers).waiting.map(({ question, answer }) => `${question}=${answer}`);
 const dropped = (answers: Answers) =>
   walk(answers).dropped.map(({ question, answer, reason }) => `${question}=${answer} ${reason}`);
 
 describe('replay walks', () => {
   test('to the first question without answers', () => {
-    expect(walk({})).toEqual({ steps: [], at: 'hungrig', verdict: undefined, dropped: [] });
+    expect(walk({})).toEqual({
+      steps: [],
+      at: 'hungrig',
+      verdict: undefined,
+      waiting: [],
+      dropped: [],
+    });
   });
 
   test('to the first unanswered question, which has no verdict', () => {
@@ -50,6 +59,57 @@ describe('replay remembers facts', () => {
   test('of its own walk only', () => {
     walk({ hungrig: 'ja', notter: 'osaker', sallskap: 'ja' });
     expect(walk({ hungrig: 'ja', notter: 'nej', sallskap: 'ja' }).verdict).toBe('ja');
+  });
+});
+
+describe('behind a gap', () => {
+  test('the answers that the route can still come to wait, in any distance', () => {
+    expect(waiting({ notter: 'nej' })).toEqual(['notter=nej']);
+    expect(waiting({ sallskap: 'ja', notter: 'osaker' })).toEqual(['sallskap=ja', 'notter=osaker']);
+    expect(dropped({ sallskap: 'ja', notter: 'osaker' })).toEqual([]);
+  });
+
+  test('the walk stops, without verdict', () => {
+    expect(walk({ hungrig: 'ja', sallskap: 'ja' })).toMatchObject({
+      at: 'notter',
+      verdict: undefined,
+    });
+    expect(route({ hungrig: 'ja', sallskap: 'ja' })).toEqual(['hungrig=ja']);
+  });
+
+  test('they are walked when the gap is filled, with the facts of the answer that fills it', () => {
+    const { sallskap } = keptAnswers(walk({ hungrig: 'ja', sallskap: 'ja' }));
+    const filled = walk({ hungrig: 'ja', notter: 'osaker', sallskap: sallskap! });
+    expect(filled).toMatchObject({ at: 'fraga-forst', waiting: [], dropped: [] });
+  });
+
+  test('they are dropped when it is filled so that the route passes them by', () => {
+    expect(waiting({ hungrig: 'nej', notter: 'nej' })).toEqual([]);
+    expect(dropped({ hungrig: 'nej', notter: 'nej' })).toEqual(['notter=nej off-route']);
+  });
+
+  test('what the guide lacks does not wait', () => {
+    const strange = { vader: 'sol', notter: 'kanske', nej: 'ja' };
+    expect(waiting(strange)).toEqual([]);
+    expect(dropped(strange)).toEqual([
+      'vader=sol unknown',
+      'notter=kanske unknown',
+      'nej=ja unknown',
+    ]);
+  });
+
+  test('an unknown answer is a gap too', () => {
+    const answers = { hungrig: 'kanske', notter: 'nej' };
+    expect([waiting(answers), dropped(answers)]).toEqual([
+      ['notter=nej'],
+      ['hungrig=kanske unknown'],
+    ]);
+  });
+
+  test('they give neither tasks nor clauses', () => {
+    const gap = walk({ hungrig: 'ja', sallskap: 'ja' });
+    expect(tasksOf(fika, gap)).toEqual(['satt-pa-kaffe']);
+    expect(clausesOf(fika, gap)).toEqual(['prov:1']);
   });
 });
 
@@ -117,12 +177,13 @@ describe('replay is pure', () => {
 });
 
 describe('from a route come', () => {
-  test('its answers alone', () => {
-    const { hungrig, notter } = { hungrig: 'ja', notter: 'ja' };
-    expect(keptAnswers(walk({ vader: 'sol', notter, sallskap: 'ja', hungrig }))).toEqual({
+  test('its answers and those that wait, and no others', () => {
+    const { hungrig, notter, sallskap } = { hungrig: 'ja', notter: 'ja', sallskap: 'ja' };
+    expect(keptAnswers(walk({ vader: 'sol', notter, sallskap, hungrig }))).toEqual({
       hungrig,
       notter,
     });
+    expect(keptAnswers(walk({ vader: 'sol', sallskap, hungrig }))).toEqual({ hungrig, sallskap });
   });
 
   test('its tasks, each once, in the order of the route', () => {
@@ -133,8 +194,23 @@ describe('from a route come', () => {
     ]);
   });
 
-  test('after a "nej" only the tasks of the answer that stopped and of the outcome', () => {
+  test('at a stop only the tasks of the answer that stopped and of the outcome', () => {
     expect(tasksOf(fika, walk({ hungrig: 'ja', notter: 'ja' }))).toEqual([
+      'valj-annat',
+      'ta-en-promenad',
+    ]);
+  });
+
+  test('at a "nej" that is no stop the tasks from the whole route', () => {
+    const meta = { verdict: 'nej', tasks: ['ta-en-promenad'] } as const;
+    const unstopped: GuideMachine = guide.createMachine({
+      id: 'fika',
+      context: {},
+      initial: 'hungrig',
+      states: { ...states, nej: { type: 'final', meta } },
+    });
+    expect(tasksOf(unstopped, replay(unstopped, { hungrig: 'ja', notter: 'ja' }))).toEqual([
+      'satt-pa-kaffe',
       'valj-annat',
       'ta-en-promenad',
     ]);
