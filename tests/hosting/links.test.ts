@@ -17,7 +17,11 @@ describe('the check of addresses', () => {
 
   beforeEach(() => {
     dist = mkdtempSync(join(tmpdir(), 'links-'));
-    write('om/index.html', '<h1 id="6.1.a">Om</h1><p data-guide="oppen-ai"></p>');
+    write(
+      'om/index.html',
+      '<h1 id="6.1.a">Om</h1><p data-guide="oppen-ai"></p>' +
+        '<select name="roll"><option value="chef">Chef</option></select>',
+    );
     write('_astro/site.css', 'a { color: red }');
   });
   afterEach(() => rmSync(dist, { recursive: true }));
@@ -26,6 +30,7 @@ describe('the check of addresses', () => {
     '<a href="/ai/om/">',
     '<a href="om/#6.1.a">',
     '<a href="/ai/om/#oppen-ai?verktyg=kant">',
+    '<a href="/ai/om/#roll=chef">',
     '<a href="https://example.se/ai/">',
     '<a href="https://www.digg.se/finns-inte">',
     '<a href="mailto:kommunen@example.se">',
@@ -41,6 +46,7 @@ describe('the check of addresses', () => {
     ['<a href="/ai/om">', 'no such file'],
     ['<a href="/ai/finns-inte/">', 'no such file'],
     ['<a href="/ai/om/#6.1.b">', 'no such place'],
+    ['<a href="/ai/om/#roll=vd">', 'no such place'],
     ['<a href="#borta">', 'no such place'],
     ['<a href="/ai/om/#annan-guide?verktyg=kant">', 'no such place'],
     ['<a href="https://example.se/om/">', 'lies outside'],

@@ -1,22 +1,67 @@
-import { expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { checkSite } from './gates';
 
-const pages = checkSite('dist');
+describe('the built site', () => {
+  const pages = checkSite('dist');
+  const isPermalink = ({ path }: { path: string }) => path.startsWith('/r/');
 
-test('all pages are checked', () => {
-  const paths = pages.map(({ path }) => path);
-  expect(paths).toContain('/ostersund/oppen-ai/');
-  expect(paths).toContain('/guider/oppen-ai/');
-  // A page whose text isn't found would pass.
-  expect(pages.filter(({ text }) => text.words === 0)).toEqual([]);
+  test('is checked page by page', () => {
+    const paths = pages.map(({ path }) => path);
+    expect(paths).toContain('/ostersund/oppen-ai/');
+    expect(paths).toContain('/guider/oppen-ai/');
+    // A page whose text isn't found would pass.
+    expect(pages.filter(({ text }) => text.words === 0)).toEqual([]);
+  });
+
+  test.each(pages.filter((page) => !isPermalink(page)).map((page) => [page.path, page.faults]))(
+    '%s is plain Swedish',
+    (_path, faults) => expect(faults).toEqual([]),
+  );
+
+  test('has permalinks that are spelt right and break no word rule', () =>
+    expect(pages.filter((page) => isPermalink(page) && page.faults.length > 0)).toEqual([]));
 });
 
-test.each(pages.filter(({ path }) => !path.startsWith('/r/')).map((page) => [page.path, page]))(
-  '%s is plain Swedish',
-  (_path, { faults }) => expect(faults).toEqual([]),
-);
+describe('a made-up site', () => {
+  // 8 words, 3 of them long.
+  const dense = '<p>Den ansvarige chefen ska granska det och besluta.</p>';
+  const pages: Record<string, string> = {
+    bra: '<h1>Om reglerna här</h1><p>Läs mojliggorare först.</p>',
+    'lang-mening': `<p>${'en '.repeat(25)}bok.</p><p>Den är bra.</p>`,
+    'langa-meningar': `<p>${'en '.repeat(15)}bok.</p>`,
+    'tung-hjalp': dense,
+    'ostersund/tungt-kapitel': dense,
+    'ostersund/kapitel': dense.replace('granska', 'läsa'),
+    'r/ostersund/6': '<p>Chefen skall beslutta om det.</p>',
+  };
+  let faults: Record<string, string[]>;
+  beforeAll(() => {
+    const dist = mkdtempSync(join(tmpdir(), 'klarsprak-'));
+    const write = (file: string, text: string) => {
+      mkdirSync(dirname(join(dist, file)), { recursive: true });
+      writeFileSync(join(dist, file), text);
+    };
+    write('api/clauses.json', '[{"number": "mojliggorare"}]');
+    for (const [path, main] of Object.entries(pages))
+      write(`${path}/index.html`, `<main>${main}</main>`);
+    faults = Object.fromEntries(checkSite(dist).map((page) => [page.path, page.faults]));
+    rmSync(dist, { recursive: true });
+  });
 
-test('the permalinks are spelt right and break no word rule', () =>
-  expect(pages.filter(({ path, faults }) => path.startsWith('/r/') && faults.length > 0)).toEqual(
-    [],
-  ));
+  test.each([
+    ['plain sentences and the number of a clause', '/bra/', []],
+    ['a long sentence', '/lang-mening/', [expect.stringMatching(/^26 ord, högst 25: en en/)]],
+    ['long sentences', '/langa-meningar/', ['16.0 ord i en mening i snitt, högst 15']],
+    ['many long words in a page of help', '/tung-hjalp/', ['LIX är 45.5, högst 40']],
+    ['many long words in a chapter', '/ostersund/tungt-kapitel/', ['LIX är 45.5, högst 45']],
+    ['a few less, which a chapter may have', '/ostersund/kapitel/', []],
+    [
+      'officialese and a misspelt word, even on a permalink',
+      '/r/ostersund/6/',
+      ['skall → ska', '"beslutta" står inte i ordboken'],
+    ],
+  ])('with %s', (_what, path, expected) => expect(faults[path]).toEqual(expected));
+});

@@ -18,6 +18,8 @@ interface Page {
   links: string[];
   anchors: Set<string>;
   guides: Set<string>;
+  /** What can be chosen in its forms, `roll=chef`. */
+  choices: Set<string>;
 }
 
 /**
@@ -48,8 +50,12 @@ export function brokenLinks({ dist, site, base }: BuiltSite): string[] {
     const page = pages.get(file);
     const fragment = decodeURIComponent(url.hash.slice(1));
     if (!page || fragment === '' || page.anchors.has(fragment)) return undefined;
-    const guide = fragment.includes('?') ? decodeFragment(url.hash)?.guide : undefined;
-    return guide !== undefined && page.guides.has(guide) ? undefined : 'no such place on the page';
+    const guide = decodeFragment(url.hash)?.guide;
+    const isKnown =
+      guide === undefined
+        ? fragment.split('&').every((choice) => page.choices.has(choice))
+        : page.guides.has(guide);
+    return isKnown ? undefined : 'no such place on the page';
   };
 
   const linksIn = (file: string): string[] => {
@@ -71,11 +77,15 @@ export function brokenLinks({ dist, site, base }: BuiltSite): string[] {
 const ADDRESSES = new Set(['href', 'src', 'action', 'poster']);
 
 function readPage(html: string): Page {
-  const page: Page = { links: [], anchors: new Set(), guides: new Set() };
-  const visit = (parent: DefaultTreeAdapterTypes.ParentNode) => {
+  const page: Page = { links: [], anchors: new Set(), guides: new Set(), choices: new Set() };
+  const visit = (parent: DefaultTreeAdapterTypes.ParentNode, select?: string) => {
     for (const node of tree.getChildNodes(parent)) {
       if (!tree.isElementNode(node)) continue;
-      for (const { name, value } of tree.getAttrList(node)) {
+      const attributes = tree.getAttrList(node);
+      const valueOf = (wanted: string) => attributes.find(({ name }) => name === wanted)?.value;
+      const control = valueOf('name') ?? select;
+      if (control !== undefined) page.choices.add(`${control}=${valueOf('value')}`);
+      for (const { name, value } of attributes) {
         if (name === 'id') page.anchors.add(value);
         else if (name === 'data-guide') page.guides.add(value);
         else if (name === 'srcset') page.links.push(...value.split(',').map(firstWord));
@@ -83,7 +93,7 @@ function readPage(html: string): Page {
         else if (ADDRESSES.has(name) || /^(?:\/(?!\/)|https?:\/\/)\S*$/.test(value))
           page.links.push(value);
       }
-      visit(node);
+      visit(node, control);
       if (tree.getTagName(node) === 'template')
         visit(tree.getTemplateContent(node as DefaultTreeAdapterTypes.Template));
     }

@@ -18,9 +18,8 @@ export interface Project {
   remove(): void;
 }
 
-/** How a build went. */
+/** What a build took. */
 export interface Built {
-  printed: string;
   seconds: number;
   /** Time that Node had a processor for: steadier than `seconds` on a busy machine. */
   cpuSeconds: number;
@@ -63,9 +62,10 @@ export function build(root: string, env: Record<string, string> = {}): Promise<B
     child.on('error', fail);
     child.on('close', (code) => {
       if (code !== 0) return fail(new Error(`The build stopped:\n${printed}`));
-      const used = JSON.parse(/^used (.+)$/m.exec(printed)![1]!) as NodeJS.ResourceUsage;
+      // Astro's own threads say it too; the process has the last word.
+      const [, json] = [...printed.matchAll(/^used (.+)$/gm)].at(-1)!;
+      const used = JSON.parse(json!) as NodeJS.ResourceUsage;
       done({
-        printed,
         seconds: (performance.now() - started) / 1000,
         cpuSeconds: (used.userCPUTime + used.systemCPUTime) / 1e6,
         megabytes: used.maxRSS / 1024,
