@@ -15,6 +15,7 @@ for (const guide of document.querySelectorAll<HTMLElement>('decision-guide')) {
 
 if (document.querySelector('[data-checklist-page]')) void import('../checklist/checklist-page');
 if (document.querySelector('[data-search-page]')) void import('../search/search-page');
+if (document.querySelector('[data-rules-page]')) void import('../rules/rules-page');
 
 // On paper nothing stays folded away.
 const folded = 'details:not([open]):not(.body)';

@@ -6,6 +6,7 @@ import { ContentError } from './content-error';
 import { guidelineSchema, type Guideline } from './guidelines';
 import { clausesOfQuestion, joinGuide, tasksOfGuide, textsSchema, type Guide } from './guides';
 import { lawsSchema, tasksSchema, type Law, type Task } from './tasks';
+import { termsSchema, type Term } from './terms';
 import { readYaml } from './yaml';
 
 /** Everything that the site says, read from `content/` and `machines/` and checked against itself. */
@@ -15,6 +16,7 @@ export interface Registry {
   tasks: ReadonlyMap<string, Task>;
   laws: ReadonlyMap<string, Law>;
   guides: ReadonlyMap<string, Guide>;
+  terms: ReadonlyMap<string, Term>;
   /** Guides and tasks that cite a clause, by clause id. */
   usedIn: ReadonlyMap<string, { guides: string[]; tasks: string[] }>;
 }
@@ -57,7 +59,8 @@ export function readRegistry(content: string, all: readonly GuideMachine[]): Reg
       return [machine.id, joinGuide(machine, file, { clauses, tasks, guidelines })];
     }),
   );
-  return { guidelines, clauses, tasks, laws, guides, usedIn: usage(clauses, tasks, guides) };
+  const terms = readTerms(join(content, 'begrepp.yaml'), clauses, guides);
+  return { guidelines, clauses, tasks, laws, guides, terms, usedIn: usage(clauses, tasks, guides) };
 }
 
 function readTasks(
@@ -82,6 +85,28 @@ function readTasks(
     });
   }
   return tasks;
+}
+
+function readTerms(
+  path: string,
+  clauses: ReadonlyMap<string, Clause>,
+  guides: ReadonlyMap<string, Guide>,
+): Map<string, Term> {
+  const { data, file, lineOf } = readYaml(path, termsSchema);
+  const terms = new Map<string, Term>();
+  data.terms.forEach((term, index) => {
+    const fail = (reason: string, remedy: string) =>
+      new ContentError(file, lineOf(['terms', index]), `term "${term.id}" ${reason}`, remedy);
+    if (terms.has(term.id)) throw fail('stands twice', 'give one of them another id');
+    for (const id of term.clauses)
+      if (!clauses.has(id))
+        throw fail(`names the unknown clause "${id}"`, 'correct the id, or add the clause');
+    for (const id of term.guides)
+      if (!guides.has(id))
+        throw fail(`names the unknown guide "${id}"`, 'correct the id, or add the guide');
+    terms.set(term.id, term);
+  });
+  return terms;
 }
 
 function usage(

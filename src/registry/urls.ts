@@ -16,3 +16,13 @@ export const permalinkUrl = (clause: Clause) => withBase(shortAddress(clause));
 export const guideUrl = (guide: string) => withBase(`/guider/${guide}/`);
 
 export const checklistUrl = (guide: string) => withBase(`/guider/${guide}/checklista/`);
+
+/** @returns the guideline as one page. */
+export const wholeUrl = (guideline: string) => withBase(`/${guideline}/hela/`);
+
+/** The rules of all guidelines, to be filtered by role, strength and municipality. */
+export const rulesUrl = () => withBase('/regler/');
+
+/** @returns the word list, or one term in it. */
+export const glossaryUrl = (term?: string) =>
+  withBase(term === undefined ? '/ordlista/' : `/ordlista/#${term}`);
