@@ -73,30 +73,43 @@ function pieces(
   for (const { term, start, end } of find(value)) {
     if (marked.has(term.id) || term.clauses.some((id) => within.includes(id))) continue;
     marked.add(term.id);
+    // A browser may break the line between a button and the comma after it.
+    const [stop = ''] = /^[.,:;!?)”]*/.exec(value.slice(end)) ?? [];
+    const opener = button(term.id, value.slice(start, end));
     parts.push(
       { type: 'text', value: value.slice(done, start) },
-      button(term.id, value.slice(start, end)),
+      stop === ''
+        ? opener
+        : element('span', { class: 'term-end' }, [opener, { type: 'text', value: stop }]),
     );
-    done = end;
+    done = end + stop.length;
   }
   return [...parts, { type: 'text', value: value.slice(done) }];
 }
 
-function button(term: string, value: string): MdxJsxTextElement {
-  const attributes = {
-    type: 'button',
-    class: 'term',
-    popovertarget: explanationId(term),
-    'aria-describedby': `${explanationId(term)}-text`,
-  };
-  return {
-    type: 'mdxJsxTextElement',
-    name: 'button',
-    attributes: Object.entries(attributes).map(([name, value]) => ({
-      type: 'mdxJsxAttribute',
-      name,
-      value,
-    })),
-    children: [{ type: 'text', value }],
-  };
-}
+const button = (term: string, value: string) =>
+  element(
+    'button',
+    {
+      type: 'button',
+      class: 'term',
+      popovertarget: explanationId(term),
+      'aria-describedby': `${explanationId(term)}-text`,
+    },
+    [{ type: 'text', value }],
+  );
+
+const element = (
+  name: string,
+  attributes: Record<string, string>,
+  children: PhrasingContent[],
+): MdxJsxTextElement => ({
+  type: 'mdxJsxTextElement',
+  name,
+  attributes: Object.entries(attributes).map(([key, value]) => ({
+    type: 'mdxJsxAttribute',
+    name: key,
+    value,
+  })),
+  children,
+});

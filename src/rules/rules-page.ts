@@ -17,7 +17,9 @@ function readAddress(): void {
 
 /** Writes the choices to the address, as a step of its own in the history. */
 function writeAddress(): void {
-  const chosen = selects.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]);
+  const chosen = selects
+    .filter(({ value }) => value !== '')
+    .map(({ name, value }) => [name, value]);
   const fragment = new URLSearchParams(chosen).toString();
   history.pushState(null, '', fragment === '' ? location.pathname : `#${fragment}`);
 }
