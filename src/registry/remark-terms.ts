@@ -12,9 +12,11 @@ export const explanationId = (term: string) => `ord-${term}`;
  * Remark plugin: makes the first occurrence of each term in a chapter's running text a button that
  * opens its explanation (a popover, so that it needs no script). Headings, links, guides and notes
  * are left alone, and so is a clause that itself defines the term. Runs after remark-clause-ids.
+ *
+ * @param path the file of the terms
  */
-export default function remarkTerms() {
-  const { terms } = readYaml('content/begrepp.yaml', termsSchema).data;
+export default function remarkTerms(path = 'content/begrepp.yaml') {
+  const { terms } = readYaml(path, termsSchema).data;
   const find = finder(terms);
   return (tree: Node) => {
     const isChapter = (tree as Parent).children.some((node) => isElement(node, 'Clause'));

@@ -108,6 +108,10 @@ const DUTIES: readonly Clause['kind'][] = ['obligation', 'responsibility', 'info
  * Whether a clause binds someone or gives leave: by its modal verb, or without one as a
  * responsibility, a duty or a stop. The rest explains, describes or gives reasons.
  */
-export function isRule({ modality, kind, effect }: Clause): boolean {
+export function isRule({
+  modality,
+  kind,
+  effect,
+}: Pick<Clause, 'modality' | 'kind' | 'effect'>): boolean {
   return modality !== 'är' || DUTIES.includes(kind) || effect === 'duty' || effect === 'stop';
 }

@@ -69,5 +69,6 @@ addEventListener('popstate', () => {
 });
 readAddress();
 show();
+form.dataset.ready = '';
 
 export {};
