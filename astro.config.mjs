@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import remarkClauseIds from './src/registry/remark-clause-ids.ts';
+import remarkTerms from './src/registry/remark-terms.ts';
 import starlightLook from './src/integrations/starlight-look.ts';
 import searchIndex from './src/integrations/search-index.ts';
 
@@ -19,7 +20,9 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   // One style sheet, fetched once.
   vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: false } },
-  markdown: { processor: unified({ remarkPlugins: [remarkClauseIds], smartypants: false }) },
+  markdown: {
+    processor: unified({ remarkPlugins: [remarkClauseIds, remarkTerms], smartypants: false }),
+  },
   integrations: [
     starlight({
       title: 'AI-riktlinjer',

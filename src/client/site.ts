@@ -17,6 +17,7 @@ if (document.querySelector(':root:has([data-document]) [data-place]'))
   void import('../components/Clause/citing');
 if (document.querySelector('[data-checklist-page]')) void import('../checklist/checklist-page');
 if (document.querySelector('[data-search-page]')) void import('../search/search-page');
+if (document.querySelector('[data-rules-page]')) void import('../rules/rules-page');
 
 // On paper nothing stays folded away.
 const folded = 'details:not([open]):not(.body)';

@@ -29,3 +29,13 @@ export const topicUrl = (topic: string) => withBase(`/jamfor/#${topic}`);
 /** @returns a change on the page of changes. */
 export const changeUrl = ({ guideline, id }: { guideline: string; id: string }) =>
   withBase(`/andringar/#${guideline}.${id}`);
+
+/** @returns the guideline as one page. */
+export const wholeUrl = (guideline: string) => withBase(`/${guideline}/hela/`);
+
+/** The rules of all guidelines, to be filtered by role, strength and municipality. */
+export const rulesUrl = () => withBase('/regler/');
+
+/** @returns the word list, or one term in it. */
+export const glossaryUrl = (term?: string) =>
+  withBase(term === undefined ? '/ordlista/' : `/ordlista/#${term}`);

@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { PHONE, useBrowser } from '../support/browser';
+import { allPages, chaptersOf } from '../support/site';
+
+const visitor = useBrowser();
+
+describe('"Regler för dig"', () => {
+  /** Opens the page, and waits until its script has taken over the choices. */
+  const open = async (fragment = '') => {
+    const page = await visitor.open(`/regler/${fragment}`);
+    await page.locator('[data-rules-page][data-ready]').waitFor();
+    return page;
+  };
+  const choose = (page: Page, name: string, option: string) =>
+    choice(page, name).selectOption(option);
+  const choice = (page: Page, name: string) => page.getByRole('combobox', { name });
+  /** The rules in sight, each as "Kommun nummer". */
+  const seen = (page: Page) =>
+    page
+      .locator('[data-roles]')
+      .evaluateAll((rules) =>
+        rules
+          .filter((rule) => rule.checkVisibility())
+          .map((rule) => rule.querySelector('.src')!.textContent.trim()),
+      );
+  const status = (page: Page) => page.getByRole('status').innerText();
+  const total = async (page: Page) => page.locator('[data-roles]').count();
+
+  test('shows all rules and no dead controls without script', async () => {
+    const page = await visitor.open('/regler/#roll=chef', { javaScriptEnabled: false });
+    expect(await seen(page)).toHaveLength(await total(page));
+    expect(await page.getByRole('combobox').count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Chefer' }).count()).toBeGreaterThan(0);
+  });
+
+  test('keeps the rules of the chosen role, strength and municipality', async () => {
+    const page = await open();
+    await choose(page, 'Roll', 'Medarbetare');
+    await choose(page, 'Slag av regel', 'Bör');
+    await choose(page, 'Kommun', 'Östersund');
+    const rules = await page.locator('[data-roles]:visible').evaluateAll((found) =>
+      found.map((rule) => {
+        const { roles, strength } = (rule as HTMLElement).dataset;
+        const { guideline } = rule.closest<HTMLElement>('[data-guideline]')!.dataset;
+        return [roles!.split(' ').includes('medarbetare'), strength, guideline].join();
+      }),
+    );
+    expect(rules.length).toBeGreaterThan(0);
+    expect(new Set(rules)).toEqual(new Set(['true,bor,ostersund']));
+    expect(await page.getByRole('heading', { level: 2, name: 'Karlstads kommun' }).count()).toBe(0);
+  });
+
+  test('announces how many rules are shown, and who has none', async () => {
+    const page = await open();
+    expect(await status(page)).toBe(`${await total(page)} regler`);
+    await choose(page, 'Roll', 'Chef');
+    const shown = (await seen(page)).length;
+    expect(await status(page)).toBe(
+      `${shown} av ${await total(page)} regler: Chef. Karlstad har ingen sådan regel`,
+    );
+    await choose(page, 'Kommun', 'Karlstad');
+    expect(await seen(page)).toEqual([]);
+    expect(await status(page)).toBe('Inga regler passar ditt val: Chef · Karlstad');
+  });
+
+  test('has the choices in the address, for links, back and forward, without reload', async () => {
+    const page = await open();
+    await page.evaluate(() => (document.body.dataset.same = 'yes'));
+    await choose(page, 'Roll', 'Verksamhet');
+    const first = await seen(page);
+    await choose(page, 'Kommun', 'Karlstad');
+    const second = await seen(page);
+    expect(second.length).toBeLessThan(first.length);
+    expect(new URL(page.url()).hash).toBe('#roll=verksamhet&kommun=karlstad');
+    await page.goBack();
+    await expect.poll(() => seen(page)).toEqual(first);
+    expect(await choice(page, 'Kommun').inputValue()).toBe('');
+    await page.goForward();
+    await expect.poll(() => seen(page)).toEqual(second);
+    expect(await page.evaluate(() => document.body.dataset.same)).toBe('yes');
+    const linked = await open('#roll=verksamhet&kommun=karlstad');
+    expect(await seen(linked)).toEqual(second);
+  });
+
+  test('leaves out what it does not know in the address', async () => {
+    const page = await open('#roll=kung&kommun=karlstad');
+    expect(await choice(page, 'Roll').inputValue()).toBe('');
+    expect(await status(page)).toMatch(/regler: Karlstad$/);
+  });
+});
+
+describe('a term in the text', () => {
+  const chapter = '/ostersund/oppen-ai/';
+  const term = (page: Page) => page.locator('main button.term').first();
+  const explanation = (page: Page) => page.locator('.explanation:popover-open');
+
+  test.each([true, false])(
+    'opens by keyboard and closes with Escape (script: %s)',
+    async (script) => {
+      const page = await visitor.open(chapter, { javaScriptEnabled: script });
+      await term(page).focus();
+      await page.keyboard.press('Enter');
+      await explanation(page).waitFor();
+      await page.keyboard.press('Tab');
+      const link = explanation(page).getByRole('link');
+      expect(await link.evaluate((element) => element.matches(':focus'))).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await explanation(page).count()).toBe(0);
+      expect(await term(page).evaluate((element) => element.matches(':focus'))).toBe(true);
+    },
+  );
+
+  test('opens by touch inside a narrow window, and closes by a touch beside it', async () => {
+    const page = await visitor.open(chapter, { viewport: PHONE, hasTouch: true });
+    await term(page).tap();
+    const box = (await explanation(page).boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(PHONE.width);
+    expect(box.y + box.height).toBeLessThanOrEqual(PHONE.height);
+    await page.touchscreen.tap(5, 5);
+    expect(await explanation(page).count()).toBe(0);
+  });
+
+  test('is described to a screen reader where it stands', async () => {
+    const page = await visitor.open(chapter);
+    const described = await term(page).evaluate((element) =>
+      document.getElementById(element.getAttribute('aria-describedby')!)!.textContent.trim(),
+    );
+    expect(described).not.toBe('');
+  });
+
+  test('is explained at the end of the paper', async () => {
+    const page = await visitor.open(chapter);
+    const heading = page.getByRole('heading', { name: 'Ord på sidan' });
+    expect(await heading.count()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await heading.count()).toBe(1);
+    const hidden = await page
+      .locator('.explanation p')
+      .evaluateAll((texts) => texts.filter((text) => !text.checkVisibility()).length);
+    expect(hidden).toBe(0);
+  });
+});
+
+describe('every reading page', () => {
+  const reading = ['/', '/regler/', '/ordlista/', '/karlstad/hela/', '/ostersund/hela/'].concat(
+    chaptersOf('karlstad'),
+    chaptersOf('ostersund'),
+  );
+
+  test('is a page of the site', () => {
+    expect(allPages()).toEqual(expect.arrayContaining(reading));
+  });
+
+  test.each(reading)('%s fits a window of 320 pixels', async (path) => {
+    const page = await visitor.open(path, { viewport: { width: 320, height: 640 } });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+});
