@@ -6,6 +6,7 @@ import { ContentError } from './content-error';
 import { guidelineSchema, type Guideline } from './guidelines';
 import { clausesOfQuestion, joinGuide, tasksOfGuide, textsSchema, type Guide } from './guides';
 import { lawsSchema, tasksSchema, type Law, type Task } from './tasks';
+import { termsById, wordsSchema, type Term, type Words } from './terms';
 import { readYaml } from './yaml';
 
 /** Everything that the site says, read from `content/` and `machines/` and checked against itself. */
@@ -15,6 +16,9 @@ export interface Registry {
   tasks: ReadonlyMap<string, Task>;
   laws: ReadonlyMap<string, Law>;
   guides: ReadonlyMap<string, Guide>;
+  terms: ReadonlyMap<string, Term>;
+  /** What the search knows of Swedish beside the terms. */
+  words: Pick<Words, 'synonyms' | 'parts' | 'stop'>;
   /** Guides and tasks that cite a clause, by clause id. */
   usedIn: ReadonlyMap<string, { guides: string[]; tasks: string[] }>;
 }
@@ -57,7 +61,10 @@ export function readRegistry(content: string, all: readonly GuideMachine[]): Reg
       return [machine.id, joinGuide(machine, file, { clauses, tasks, guidelines })];
     }),
   );
-  return { guidelines, clauses, tasks, laws, guides, usedIn: usage(clauses, tasks, guides) };
+  const words = readYaml(join(content, 'begrepp.yaml'), wordsSchema);
+  const terms = termsById(words, { clauses, guides });
+  const usedIn = usage(clauses, tasks, guides);
+  return { guidelines, clauses, tasks, laws, guides, terms, words: words.data, usedIn };
 }
 
 function readTasks(

@@ -16,3 +16,7 @@ export const permalinkUrl = (clause: Clause) => withBase(shortAddress(clause));
 export const guideUrl = (guide: string) => withBase(`/guider/${guide}/`);
 
 export const checklistUrl = (guide: string) => withBase(`/guider/${guide}/checklista/`);
+
+/** @returns the word list, at a term if one is given. */
+export const glossaryUrl = (term?: string) =>
+  withBase(term === undefined ? '/ordlista/' : `/ordlista/#${term}`);

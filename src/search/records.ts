@@ -1,0 +1,172 @@
+import type { Registry } from '../registry';
+import type { Clause } from '../registry/clauses';
+import { questionsOf } from '../../machines/kit/setup';
+import { clauseUrl, guideUrl, glossaryUrl } from '../registry/urls';
+import { stemOf, wordsOf } from './swedish';
+
+/** What can be matched in a record or in a part of it. */
+export interface Entry {
+  url: string;
+  title: string;
+  text: string;
+  keywords: string[];
+  /** The terms that it defines, rules or answers questions about, with its place among those that do. */
+  terms: Record<string, number>;
+}
+
+export const RECORD_KINDS = { regel: 'Regel', begrepp: 'Begrepp', guide: 'Guide' } as const;
+export type RecordKind = keyof typeof RECORD_KINDS;
+
+/**
+ * One thing that the search can find: a clause with its rules, a guide with its questions, or a
+ * term. Rules and questions are parts, so that one clause doesn't fill the page of hits.
+ */
+export interface SearchRecord extends Entry {
+  /** `ostersund:6.1.3`, `guide:oppen-ai` or `term:oppen-ai`. */
+  id: string;
+  kind: RecordKind;
+  /** Ids of the guidelines that it belongs to. */
+  guidelines: string[];
+  /** Its number in the guideline, or empty. */
+  number: string;
+  /** A footnote or reference: it explains, but rarely answers. */
+  aside: boolean;
+  parts: (Entry & { number: string })[];
+}
+
+/** @returns all records of the search. */
+export function searchRecords(registry: Registry): SearchRecord[] {
+  const { clauses, guides, terms } = registry;
+  const naming = (kind: 'clauses' | 'guides', id: string) =>
+    Object.fromEntries(
+      [...terms.values()]
+        .map((term) => [term.id, term[kind].indexOf(id)] as const)
+        .filter(([, place]) => place >= 0),
+    );
+  const entry = (clause: Clause) => ({
+    url: clauseUrl(clause),
+    number: clause.number,
+    title: clause.title,
+    text: clause.text,
+    keywords: clause.keywords,
+    terms: naming('clauses', clause.id),
+  });
+  const found: SearchRecord[] = [];
+  const byId = new Map<string, SearchRecord>();
+  for (const clause of clauses.values()) {
+    const { id, guideline, kind } = clause;
+    if (isPart(clause)) byId.get(recordOf(clause, clauses))!.parts.push(entry(clause));
+    else {
+      const record: SearchRecord = {
+        id,
+        kind: kind === 'definition' ? 'begrepp' : 'regel',
+        guidelines: [guideline],
+        aside: kind === 'footnote' || kind === 'reference',
+        ...entry(clause),
+        parts: [],
+      };
+      found.push(record);
+      byId.set(id, record);
+    }
+  }
+  for (const { id, texts, machine, guidelines } of guides.values())
+    found.push({
+      id: `guide:${id}`,
+      kind: 'guide',
+      guidelines: [...guidelines],
+      number: '',
+      aside: false,
+      url: guideUrl(id),
+      title: texts.title,
+      text: texts.lead,
+      keywords: [texts.short],
+      terms: naming('guides', id),
+      parts: questionsOf(machine).map((question) => {
+        const { text, help = '', examples } = texts.questions[question]!;
+        return {
+          url: `${guideUrl(id)}#${id}.${question}`,
+          number: '',
+          title: text,
+          text: help,
+          keywords: examples,
+          terms: {},
+        };
+      }),
+    });
+  for (const { id, term, forms, everyday, explanation, clauses: cited } of terms.values())
+    found.push({
+      id: `term:${id}`,
+      kind: 'begrepp',
+      guidelines: [...new Set(cited.map((clause) => clauses.get(clause)!.guideline))],
+      number: '',
+      aside: false,
+      url: glossaryUrl(id),
+      title: term,
+      text: explanation,
+      keywords: [...forms, ...everyday],
+      terms: { [id]: 0 },
+      parts: [],
+    });
+  return found;
+}
+
+/** A rule is a part of its clause, unless the guideline itself has numbered it: 6.2.5. */
+const isPart = ({ rule, number }: Clause) => rule && !/^[\d.]+$/.test(number);
+
+/** @returns the id of the clause that a rule is a part of. */
+function recordOf(rule: Clause, clauses: ReadonlyMap<string, Clause>): string {
+  let above = rule;
+  while (isPart(above)) above = clauses.get(above.parent!)!;
+  return above.id;
+}
+
+/** What the query layer knows, sent to the browser as one file. */
+export interface Vocabulary {
+  /** Number of records. */
+  records: number;
+  /** Words that name something, one form of each: from titles, keywords and terms. */
+  names: string[];
+  /** Other words of the texts, one form of each. */
+  others: string[];
+  /** What is written or typed for each term, the headword first, by the term's id. */
+  terms: Record<string, string[]>;
+  synonyms: string[][];
+  parts: string[];
+  stop: string[];
+  /** Municipalities by the id of their guideline. */
+  municipalities: Record<string, string>;
+}
+
+/** @returns the vocabulary of the records and of `content/begrepp.yaml`. */
+export function vocabularyOf(registry: Registry, records: readonly SearchRecord[]): Vocabulary {
+  const { guidelines, terms, words } = registry;
+  const entries = records.flatMap((record) => [record, ...record.parts]);
+  const seen = new Map<string, string>();
+  /** One form of each word that hasn't been seen yet; the shortest, so that it is a plain one. */
+  const take = (texts: string[]) => {
+    const taken = new Map<string, string>();
+    for (const word of texts.flatMap(wordsOf)) {
+      const stem = stemOf(word);
+      const had = taken.get(stem);
+      if (seen.has(stem) || /^\d/.test(word) || word.length < 2) continue;
+      if (had === undefined || word.length < had.length) taken.set(stem, word);
+    }
+    for (const [stem, word] of taken) seen.set(stem, word);
+    return [...taken.values()].sort();
+  };
+  return {
+    records: records.length,
+    names: take(entries.flatMap(({ title, keywords }) => [title, ...keywords])),
+    others: take(entries.map(({ text }) => text)),
+    terms: Object.fromEntries(
+      [...terms.values()].map(({ id, term, forms, everyday }) => [
+        id,
+        [term, ...forms, ...everyday],
+      ]),
+    ),
+    synonyms: words.synonyms,
+    parts: words.parts,
+    stop: words.stop,
+    municipalities: Object.fromEntries([...guidelines.values()].map(({ id, name }) => [id, name])),
+  };
+}
