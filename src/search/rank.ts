@@ -20,9 +20,10 @@ const PART = 0.8;
 const BONUS = { term: 0.6, definition: 0.5, tie: 0.15 };
 /**
  * What a record keeps of its score: if the query names another municipality; if it is a footnote;
- * if it is a definition, and the question is what one may or shall do.
+ * if it is a definition, and the question is what one may or shall do; if it is a term that isn't
+ * asked for, or a guide whose question isn't asked.
  */
-const KEEPS = { elsewhere: 0.35, aside: 0.8, definition: 0.85 };
+const KEEPS = { elsewhere: 0.35, aside: 0.8, definition: 0.85, term: 0.75, guide: 0.8 };
 /** From this weight on, a word is the typed one in another form. */
 const SURE = 0.75;
 const MOST_PARTS = 2;
@@ -77,7 +78,8 @@ function entryStrength(entry: Entry, meaning: Meaning, matched: Map<string, numb
       FIELD.text * strength(text, stems),
     ].map((value) => value * weight);
     const top = Math.max(...found);
-    if (top > 0)
+    // The small words of a synonym are not what the reader looks for.
+    if (top > 0 && (stems.length === 1 || weight >= SURE))
       for (const stem of stems) matched.set(stem, Math.max(weight, matched.get(stem) ?? 0));
     if (top > best) {
       best = top;
@@ -131,6 +133,8 @@ export function rank(
     if (query.guidelines.length > 0)
       if (!record.guidelines.some((id) => query.guidelines.includes(id))) score *= KEEPS.elsewhere;
     if (record.aside) score *= KEEPS.aside;
+    if (isTerm(record) && !query.definition) score *= KEEPS.term;
+    if (record.kind === 'guide' && !isQuestionOf(record, query)) score *= KEEPS.guide;
     const total = (strengths: number[]) =>
       strengths.reduce((sum, value, index) => sum + value * info[index]!, 0);
     const parts = ofParts
@@ -165,7 +169,7 @@ function inOrder(sorted: Ranked[], query: Query): Ranked[] {
     isClause({ record } as Ranked) && record.kind === 'begrepp';
   first((ranked) => isClause(ranked) && near(ranked));
   if (query.definition && !(order[0] && defines(order[0])))
-    first((ranked) => ranked.record.id.startsWith('term:') && near(ranked));
+    first((ranked) => isTerm(ranked.record) && near(ranked));
   first((ranked) => isQuestionOf(ranked.record, query));
   const [best] = order;
   if (best && isClause(best))
@@ -178,6 +182,9 @@ function inOrder(sorted: Ranked[], query: Query): Ranked[] {
     );
   return order;
 }
+
+/** Whether a record is of the word list, and not a guideline's own definition. */
+export const isTerm = ({ id }: SearchRecord) => id.startsWith('term:');
 
 /** Whether a query is what a guide answers: its own words, asked as a question. */
 function isQuestionOf(record: SearchRecord, { meanings, question }: Query): boolean {

@@ -2,7 +2,7 @@ import { search, type Choice, type Engine } from './query';
 import { RECORD_KINDS, type RecordKind, type Vocabulary } from './records';
 import { stemOf } from './swedish';
 import { Understanding } from './understand';
-import type { Ranked } from './rank';
+import { isTerm, type Ranked } from './rank';
 
 /** How long the reader has paused when the count is said and the address follows. */
 const PAUSE = 700;
@@ -80,13 +80,15 @@ function follow(): void {
 
 function item({ record, parts, stems }: Ranked, vocabulary: Vocabulary): HTMLLIElement {
   const { id, kind, guidelines, number, url, title, text } = record;
-  const names = guidelines.map((guideline) => vocabulary.municipalities[guideline] ?? guideline);
-  const place = `${names.join(' och ')} ${number}`.trim();
-  const link = made('a', title, { href: url });
+  const names = guidelines.map((guideline) => vocabulary.municipalities[guideline]).join(' och ');
+  const about = isTerm(record)
+    ? ['Begrepp i ordlistan', names && `regler i ${names}`]
+    : [RECORD_KINDS[kind], `${names} ${number}`.trim()];
+  const link = made('a', [title.charAt(0).toUpperCase() + title.slice(1)], { href: url });
   link.dataset.result = id;
   const hit = made('li');
   hit.append(
-    made('p', [RECORD_KINDS[kind], place].filter(Boolean).join(' · '), { className: 'about' }),
+    made('p', [about.filter(Boolean).join(' · ')], { className: 'about' }),
     link,
     made('p', marked(text, stems)),
   );
@@ -101,7 +103,7 @@ function item({ record, parts, stems }: Ranked, vocabulary: Vocabulary): HTMLLIE
 
 function made<K extends keyof HTMLElementTagNameMap>(
   name: K,
-  content: string | (Node | string)[] = [],
+  content: (Node | string)[] = [],
   properties: Partial<HTMLElementTagNameMap[K]> = {},
 ): HTMLElementTagNameMap[K] {
   const element = Object.assign(document.createElement(name), properties);
@@ -114,7 +116,7 @@ function marked(text: string, stems: Ranked['stems']): (Node | string)[] {
   return text
     .split(/([\p{L}\p{N}]+)/u)
     .map((word, index) =>
-      index % 2 === 1 && stems.has(stemOf(word.toLowerCase())) ? made('mark', word) : word,
+      index % 2 === 1 && stems.has(stemOf(word.toLowerCase())) ? made('mark', [word]) : word,
     );
 }
 
