@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import type { SearchRecord } from '../search/records';
+import { termWord, type SearchRecord } from '../search/records';
 import { stemOf, wordsOf } from '../search/swedish';
 
 /**
@@ -46,14 +46,9 @@ export async function writeIndex(records: readonly SearchRecord[], folder: strin
  * called weighs more than what it says.
  */
 function pageOf(record: SearchRecord): string {
-  const { kind, guidelines, title, keywords, text, parts, terms } = record;
-  const filters = [
-    `slag:${kind}`,
-    ...guidelines.map((id) => `kommun:${id}`),
-    ...new Set(
-      [terms, ...parts.map((part) => part.terms)].flatMap(Object.keys).map((id) => `begrepp:${id}`),
-    ),
-  ];
+  const { kind, guidelines, title, keywords, text, parts, terms, section = '' } = record;
+  const filters = [`slag:${kind}`, ...guidelines.map((id) => `kommun:${id}`)];
+  const named = [terms, ...parts.map((part) => part.terms)].flatMap(Object.keys);
   const seen = new Set<string>();
   const weighed = (weight: number, texts: string[]) => {
     const fresh = texts.flatMap(wordsOf).filter((word) => {
@@ -68,7 +63,7 @@ function pageOf(record: SearchRecord): string {
     // filter. Nobody filters by this one: it is how the record comes to the reader.
     `<i data-pagefind-filter="post[title]" title="${escaped(JSON.stringify(record))}"></i>`,
     ...filters.map((filter) => `<i data-pagefind-filter="${filter}"></i>`),
-    weighed(8, [title]),
+    weighed(8, [title, ...named.map(termWord)]),
     weighed(5, keywords),
     weighed(
       4,
@@ -78,7 +73,7 @@ function pageOf(record: SearchRecord): string {
       3,
       parts.flatMap((part) => part.keywords),
     ),
-    weighed(1, [text, ...parts.map((part) => part.text)]),
+    weighed(1, [text, section, ...parts.map((part) => part.text)]),
     '</body></html>',
   ].join('\n');
 }

@@ -1,11 +1,11 @@
-import { rank, type Ranked } from './rank';
-import type { RecordKind, SearchRecord } from './records';
+import { rank, SURE, type Ranked } from './rank';
+import { termWord, type RecordKind, type SearchRecord } from './records';
 import type { Meaning, Query, Understanding } from './understand';
 
 /** The part of Pagefind's browser API that the search uses. */
 export interface Engine {
   search(
-    words: string | null,
+    words: string,
     options?: { filters?: Record<string, unknown> },
   ): Promise<{ unfilteredResultCount: number; results: EngineResult[] }>;
 }
@@ -27,7 +27,7 @@ const CANDIDATES = 14;
 /** The index knows at least this share of what the query says, or it is about something else. */
 const LEAST_KNOWN = 0.5;
 /** A hit answers at least this share of what the query says. */
-const LEAST_COVERAGE = 0.25;
+const LEAST_COVERAGE = 0.35;
 /** And it is at least this good, compared with the best hit. */
 const LEAST_SCORE = 0.22;
 
@@ -86,21 +86,29 @@ async function askEngine(
     if ((found.get(result.id)?.score ?? 0) < score) found.set(result.id, { score, result });
   };
   const [words, named] = await Promise.all([
-    Promise.all(expressions.map(({ words: said }) => engine.search(said, { filters }))),
-    Promise.all(
-      terms.map((term) => engine.search(null, { filters: { ...filters, begrepp: term } })),
-    ),
+    Promise.all(expressions.map(({ words: said }) => answerOf(engine, said, filters))),
+    Promise.all(terms.map((term) => answerOf(engine, `"${termWord(term)}"`, filters))),
   ]);
   let count = 0;
   words.forEach(({ results, unfilteredResultCount }, index) => {
     const { weight } = expressions[index]!;
     const top = results[0]?.score ?? 1;
     for (const result of results) note(result, (weight * result.score) / top);
-    if (weight >= 0.75) count = Math.max(count, unfilteredResultCount);
+    if (weight >= SURE) count = Math.max(count, unfilteredResultCount);
   });
   for (const { results } of named) for (const result of results) note(result, 1);
   if (count === 0) count = found.size;
   return { found, count };
+}
+
+const answers = new Map<string, ReturnType<Engine['search']>>();
+
+/** The engine's answer; while a reader types, most of what is asked has been asked before. */
+function answerOf(engine: Engine, words: string, filters: Record<string, unknown>) {
+  const key = JSON.stringify([words, filters]);
+  let answer = answers.get(key);
+  if (!answer) answers.set(key, (answer = engine.search(words, { filters })));
+  return answer;
 }
 
 async function recordOf(result: EngineResult): Promise<SearchRecord> {

@@ -14,7 +14,7 @@ export interface Ranked {
   stems: Map<string, number>;
 }
 
-const FIELD = { title: 1, keyword: 0.75, text: 0.45 };
+const FIELD = { title: 1, keyword: 0.75, text: 0.45, section: 0.35 };
 /** A rule inside a clause counts a little less than the clause's own words. */
 const PART = 0.8;
 const BONUS = { term: 0.6, definition: 0.5, tie: 0.15 };
@@ -25,10 +25,13 @@ const BONUS = { term: 0.6, definition: 0.5, tie: 0.15 };
  */
 const KEEPS = { elsewhere: 0.35, aside: 0.8, definition: 0.85, term: 0.75, guide: 0.8 };
 /** From this weight on, a word is the typed one in another form. */
-const SURE = 0.75;
+export const SURE = 0.75;
+/** The share of a guide's title that a query has said when it is the guide's question. */
+const LEAST_OF_QUESTION = 0.6;
 const MOST_PARTS = 2;
-/** A hit this near the best one answers about as well. */
-const NEAR = 0.5;
+/** From this share of the best score on, a hit answers too; and from this on, about as well. */
+const ANSWERS = 0.4;
+const NEAR = 0.6;
 
 interface Field {
   stems: string[];
@@ -38,6 +41,7 @@ interface Fields {
   title: Field;
   keywords: Field[];
   text: Field;
+  section: Field;
 }
 const read = new WeakMap<Entry, Fields>();
 
@@ -48,8 +52,13 @@ function fieldsOf(entry: Entry): Fields {
       const stems = wordsOf(text).map(stemOf);
       return { stems, has: new Set(stems) };
     };
-    const { title, keywords, text } = entry;
-    fields = { title: field(title), keywords: keywords.map(field), text: field(text) };
+    const { title, keywords, text, section = '' } = entry;
+    fields = {
+      title: field(title),
+      keywords: keywords.map(field),
+      text: field(text),
+      section: field(section),
+    };
     read.set(entry, fields);
   }
   return fields;
@@ -68,7 +77,7 @@ function strength(field: Field, stems: string[]): number {
 
 /** How well an entry says a meaning, from 0 to about 1.3. */
 function entryStrength(entry: Entry, meaning: Meaning, matched: Map<string, number>): number {
-  const { title, keywords, text } = fieldsOf(entry);
+  const { title, keywords, text, section } = fieldsOf(entry);
   let best = 0;
   let more = 0;
   for (const { stems, weight } of meaning.expressions) {
@@ -76,6 +85,7 @@ function entryStrength(entry: Entry, meaning: Meaning, matched: Map<string, numb
       FIELD.title * strength(title, stems),
       FIELD.keyword * Math.max(0, ...keywords.map((keyword) => strength(keyword, stems))),
       FIELD.text * strength(text, stems),
+      FIELD.section * strength(section, stems),
     ].map((value) => value * weight);
     const top = Math.max(...found);
     // The small words of a synonym are not what the reader looks for.
@@ -112,7 +122,7 @@ export function rank(
     let covered = 0;
     meanings.forEach((meaning, index) => {
       const parts = ofParts.map(({ strengths }) => strengths[index]! * PART);
-      let value = Math.max(own[index]!, 0, ...parts);
+      let value = Math.max(own[index]!, ...parts);
       const place = termPlace(record, meaning);
       if (place > 0) value += BONUS.term * place;
       if (value > 0) covered += info[index]!;
@@ -163,20 +173,21 @@ function inOrder(sorted: Ranked[], query: Query): Ranked[] {
     if (from > to) order.splice(to, 0, ...order.splice(from, 1));
   };
   const top = sorted[0]?.score ?? 0;
-  const near = ({ score, coverage }: Ranked) => score >= NEAR * top && coverage >= 0.5;
+  const good = (share: number, ranked: Ranked) =>
+    ranked.score >= share * top && ranked.coverage >= 0.5;
   const isClause = ({ record }: Ranked) => record.number !== '';
   const defines = ({ record }: Ranked) =>
     isClause({ record } as Ranked) && record.kind === 'begrepp';
-  first((ranked) => isClause(ranked) && near(ranked));
+  first((ranked) => isClause(ranked) && good(ANSWERS, ranked));
   if (query.definition && !(order[0] && defines(order[0])))
-    first((ranked) => isTerm(ranked.record) && near(ranked));
+    first((ranked) => isTerm(ranked.record) && good(NEAR, ranked));
   first((ranked) => isQuestionOf(ranked.record, query));
   const [best] = order;
   if (best && isClause(best))
     first(
       (ranked) =>
         isClause(ranked) &&
-        near(ranked) &&
+        good(NEAR, ranked) &&
         !ranked.record.guidelines.some((id) => best.record.guidelines.includes(id)),
       1,
     );
@@ -186,13 +197,19 @@ function inOrder(sorted: Ranked[], query: Query): Ranked[] {
 /** Whether a record is of the word list, and not a guideline's own definition. */
 export const isTerm = ({ id }: SearchRecord) => id.startsWith('term:');
 
-/** Whether a query is what a guide answers: its own words, asked as a question. */
-function isQuestionOf(record: SearchRecord, { meanings, question }: Query): boolean {
-  if (record.kind !== 'guide' || !question || meanings.length < 2) return false;
-  const said = fieldsOf(record).title;
-  return meanings.every(({ expressions }) =>
-    expressions.some(({ stems, weight }) => weight > SURE && strength(said, stems) === 1),
-  );
+/** Whether a query is what a guide answers: most of its title's own words, asked as a question. */
+function isQuestionOf(record: SearchRecord, { meanings, question, definition, stop }: Query) {
+  if (record.kind !== 'guide' || !question || definition) return false;
+  const { title, keywords } = fieldsOf(record);
+  const passed = new Set(stop.map(stemOf));
+  return [title, ...keywords].some((field) => {
+    const said = meanings.map(({ expressions }) =>
+      expressions.find(({ stems, weight }) => weight > SURE && strength(field, stems) === 1),
+    );
+    const words = said.flatMap((expression) => expression?.stems ?? []).length;
+    const content = field.stems.filter((stem) => !passed.has(stem)).length;
+    return !said.includes(undefined) && words >= LEAST_OF_QUESTION * content;
+  });
 }
 
 /** How much a record's place among those that answer about a term is worth, from 0 to 1. */

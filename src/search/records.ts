@@ -2,7 +2,7 @@ import type { Registry } from '../registry';
 import type { Clause } from '../registry/clauses';
 import { questionsOf } from '../../machines/kit/setup';
 import { clauseUrl, guideUrl, glossaryUrl } from '../registry/urls';
-import { stemOf, wordsOf } from './swedish';
+import { fold, stemOf, wordsOf } from './swedish';
 
 /** What can be matched in a record or in a part of it. */
 export interface Entry {
@@ -10,6 +10,8 @@ export interface Entry {
   title: string;
   text: string;
   keywords: string[];
+  /** The heading that it stands under in the decided document. */
+  section?: string;
   /** The terms that it defines, rules or answers questions about, with its place among those that do. */
   terms: Record<string, number>;
 }
@@ -63,6 +65,7 @@ export function searchRecords(registry: Registry): SearchRecord[] {
         guidelines: [guideline],
         aside: kind === 'footnote' || kind === 'reference',
         ...entry(clause),
+        section: clause.source.section.split(' > ').at(-1)!,
         parts: [],
       };
       found.push(record);
@@ -120,11 +123,14 @@ function recordOf(rule: Clause, clauses: ReadonlyMap<string, Clause>): string {
   return above.id;
 }
 
+/** @returns the word by which the index finds the records that name a term. */
+export const termWord = (term: string) => `term${term.replaceAll('-', '')}`;
+
 /** What the query layer knows, sent to the browser as one file. */
 export interface Vocabulary {
   /** Number of records. */
   records: number;
-  /** Words that name something, one form of each: from titles, keywords and terms. */
+  /** Words that name something, one form of each: from the titles and keywords of clauses and guides. */
   names: string[];
   /** Other words of the texts, one form of each. */
   others: string[];
@@ -140,7 +146,11 @@ export interface Vocabulary {
 /** @returns the vocabulary of the records and of `content/begrepp.yaml`. */
 export function vocabularyOf(registry: Registry, records: readonly SearchRecord[]): Vocabulary {
   const { guidelines, terms, words } = registry;
-  const entries = records.flatMap((record) => [record, ...record.parts]);
+  // A term leads to its clauses by its id; only their own words are worth asking the engine for.
+  const entries = records
+    .filter(({ id }) => !id.startsWith('term:'))
+    .flatMap((record) => [record, ...record.parts]);
+  const stop = new Set(words.stop.map(fold));
   const seen = new Map<string, string>();
   /** One form of each word that hasn't been seen yet; the shortest, so that it is a plain one. */
   const take = (texts: string[]) => {
@@ -148,7 +158,7 @@ export function vocabularyOf(registry: Registry, records: readonly SearchRecord[
     for (const word of texts.flatMap(wordsOf)) {
       const stem = stemOf(word);
       const had = taken.get(stem);
-      if (seen.has(stem) || /^\d/.test(word) || word.length < 2) continue;
+      if (seen.has(stem) || stop.has(fold(word)) || word.length < 2) continue;
       if (had === undefined || word.length < had.length) taken.set(stem, word);
     }
     for (const [stem, word] of taken) seen.set(stem, word);
@@ -157,7 +167,7 @@ export function vocabularyOf(registry: Registry, records: readonly SearchRecord[
   return {
     records: records.length,
     names: take(entries.flatMap(({ title, keywords }) => [title, ...keywords])),
-    others: take(entries.map(({ text }) => text)),
+    others: take(entries.flatMap(({ text, section = '' }) => [text, section])),
     terms: Object.fromEntries(
       [...terms.values()].map(({ id, term, forms, everyday }) => [
         id,

@@ -28,7 +28,7 @@ export function stemOf(word: string): string {
 /** @returns what words derived from each other have in common: märka and märkning, rapport and rapportera. */
 export function familyOf(stem: string): string {
   const noun = stem.replace(/(?<=^.{4,})n?ing(?:s|ar)?$/, '');
-  return noun.replace(/(?<=^.{5,})er$/, '');
+  return noun.replace(/(?<=^.{5,})(?:er|en|ad)$/, '');
 }
 
 /**

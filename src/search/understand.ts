@@ -41,7 +41,9 @@ const WEIGHT = {
   compound: 0.55,
 };
 /** More ways than this to say one thing only cost time. */
-const MOST_EXPRESSIONS = 12;
+const MOST_EXPRESSIONS = 8;
+/** What Swedish puts between the parts of a compound. */
+const LINKS = ['', 's', 'e', 'a', 'ar', 'n'];
 const LONGEST_PHRASE = 4;
 const ASKING =
   /^(?:får|kan|ska|måste|bör|hur|vad|vem|vilka|vilken|vilket|när|var|varför|är|gäller|behöver|har|finns|vill)\b|\?/iu;
@@ -52,26 +54,34 @@ const DEFINING =
 export class Understanding {
   /** A form of each word by its stem. */
   readonly #words = new Map<string, string>();
-  /** Words that name something: what a misspelt word may have been. */
-  readonly #names: readonly string[];
+  /** Words that name something, by stem: what a misspelt word may have been. */
+  readonly #names = new Map<string, string>();
   readonly #families = new Map<string, string[]>();
   /** Phrases by their stems written together, with their term or group of synonyms. */
   readonly #phrases = new Map<string, { term?: string; synonyms: string[] }[]>();
   readonly #stop: ReadonlySet<string>;
-  /** Stems that compounds are made of. */
-  readonly #parts = new Map<string, string>();
+  /** Words that compounds are made of, by their stem and as they are written. */
+  readonly #pieces = new Map<string, string>();
+  /** The stems of those that the vocabulary lists as such. */
+  readonly #parts: ReadonlySet<string>;
   readonly #guidelines = new Map<string, string>();
 
   constructor(readonly vocabulary: Vocabulary) {
     const { names, others, terms, synonyms, parts, stop, municipalities } = vocabulary;
-    this.#names = [...new Set([...names, ...Object.values(terms).flat(2).flatMap(wordsOf)])];
+    for (const word of [...names, ...Object.values(terms).flat().flatMap(wordsOf)])
+      if (!this.#names.has(stemOf(word))) this.#names.set(stemOf(word), word);
     this.#stop = new Set(stop.map(fold));
     for (const word of [...names, ...others]) {
       const stem = stemOf(word);
       this.#words.set(stem, word);
       group(this.#families, familyOf(stem), stem);
     }
-    for (const part of parts) this.#parts.set(stemOf(part), part);
+    this.#parts = new Set(parts.map(stemOf));
+    const long = [...this.#names.values()].filter((word) => word.length > 3);
+    for (const word of [...long, ...parts])
+      if (!this.#stop.has(fold(word)))
+        for (const piece of [fold(word), stemOf(word)])
+          if (piece.length > 3 || parts.includes(word)) this.#pieces.set(piece, word);
     for (const [term, phrases] of Object.entries(terms))
       for (const phrase of phrases)
         group(this.#phrases, keyOf(wordsOf(phrase)), { term, synonyms: phrases });
@@ -133,7 +143,10 @@ export class Understanding {
       const stems = wordsOf(words).map(stemOf);
       const key = stems.join(' ');
       // The index says it only if it has all the words.
-      if (!stems.every((stem) => this.#words.has(stem))) return;
+      const known = wordsOf(words).map((word, index) =>
+        this.#stop.has(fold(word)) ? undefined : this.#words.has(stems[index]!),
+      );
+      if (known.includes(false) || !known.includes(true)) return;
       // A very short word is nothing but itself: "mat" isn't "mata".
       if (words.length < 4 && fold(this.#words.get(key)!) !== fold(words)) return;
       if ((expressions.get(key)?.weight ?? 0) < weight)
@@ -158,8 +171,13 @@ export class Understanding {
         say(this.#words.get(kin)!, sure * WEIGHT.family);
       for (const compound of this.#compoundsWith(stem))
         say(this.#words.get(compound)!, sure * WEIGHT.compound);
-      const parts = this.#split(stem);
-      if (parts) say(parts.join(' '), sure * WEIGHT.compound);
+      const parts = expressions.size === 0 && terms.size === 0 ? this.#split(stem) : undefined;
+      if (parts) {
+        say(parts.join(' '), sure * WEIGHT.compound);
+        for (const part of parts)
+          for (const { term } of this.#phrases.get(stemOf(part)) ?? [])
+            if (term !== undefined) terms.add(term);
+      }
       if (unfinished && expressions.size === 0)
         for (const begun of this.#begunBy(word)) {
           say(begun, WEIGHT.unfinished);
@@ -191,11 +209,11 @@ export class Understanding {
     const stem = stemOf(word);
     let best = word;
     let fewest = Infinity;
-    for (const name of this.#names) {
+    for (const [meant, name] of this.#names) {
       const known = fold(name);
       // A slip in the first letter is rare, and it is what parts many short words.
       if (known[0] !== typed[0]) continue;
-      const slips = Math.min(slipsIfMeant(typed, known), slipsIfMeant(stem, stemOf(name)));
+      const slips = Math.min(slipsIfMeant(typed, known), slipsIfMeant(stem, meant));
       if (slips < fewest) [fewest, best] = [slips, name];
     }
     return best;
@@ -227,13 +245,17 @@ export class Understanding {
 
   /** The parts of a compound that isn't in the index itself, if all of them are known. */
   #split(stem: string): string[] | undefined {
-    if (stem === '') return [];
-    for (const [part, word] of this.#parts)
-      if (stem.startsWith(part)) {
-        const rest = stem.slice(part.length);
-        const more = this.#split(rest) ?? this.#split(rest.replace(/^[sea]/, ''));
-        if (more) return [word, ...more];
+    for (let end = 3; end <= stem.length - 3; end += 1) {
+      const part = this.#pieces.get(stem.slice(0, end));
+      if (part === undefined) continue;
+      for (const link of LINKS) {
+        if (!stem.startsWith(link, end)) continue;
+        const rest = stem.slice(end + link.length);
+        const last = this.#pieces.get(rest);
+        const more = last === undefined ? this.#split(rest) : [last];
+        if (more) return [part, ...more];
       }
+    }
     return undefined;
   }
 }
