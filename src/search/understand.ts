@@ -105,7 +105,10 @@ export class Understanding {
       question: ASKING.test(typed.trim()),
       definition: DEFINING.test(typed.trim()),
     };
-    const words = all.map((word) => this.#corrected(word));
+    const words = all.map((word, index) => {
+      const begun = unfinished && index === all.length - 1 && this.#begunBy(word).length > 0;
+      return begun ? word : this.#corrected(word);
+    });
     for (let at = 0; at < words.length;) {
       const length = this.#phraseAt(words, at);
       const span = words.slice(at, at + length);
@@ -117,7 +120,10 @@ export class Understanding {
       else if (stop) query.stop.push(word);
       else {
         const last = unfinished && at + length === words.length;
-        query.meanings.push(this.#meaning(span, typedSpan, last));
+        const meaning = this.#meaning(span, typedSpan, last);
+        // The first letters of a word say nothing yet, unless they are all there is.
+        const blank = meaning.expressions.length + meaning.terms.length === 0;
+        if (!last || !blank || query.meanings.length === 0) query.meanings.push(meaning);
       }
       at += length;
     }
