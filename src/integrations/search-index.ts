@@ -2,8 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import { termWord, type SearchRecord } from '../search/records';
-import { stemOf, wordsOf } from '../search/swedish';
+import { termWord, type SearchRecord, type Vocabulary } from '../search/record';
+import { fold, stemOf, wordsOf } from '../search/swedish';
 
 /**
  * Indexes the records of the search with Pagefind. The registry can be read only by the pages of
@@ -14,10 +14,12 @@ export default function searchIndex(): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const file = new URL('sok/records.json', dir);
-        const records = JSON.parse(await readFile(file, 'utf8')) as SearchRecord[];
-        await rm(file);
-        await writeIndex(records, fileURLToPath(new URL('pagefind', dir)));
+        const read = async (name: string) =>
+          JSON.parse(await readFile(new URL(`sok/${name}.json`, dir), 'utf8')) as unknown;
+        const records = (await read('records')) as SearchRecord[];
+        const { stop } = (await read('vocabulary')) as Vocabulary;
+        await rm(new URL('sok/records.json', dir));
+        await writeIndex(records, stop, fileURLToPath(new URL('pagefind', dir)));
         logger.info(`${records.length} search records indexed`);
       },
     },
@@ -27,14 +29,22 @@ export default function searchIndex(): AstroIntegration {
 /**
  * Writes the index that the browser reads.
  *
+ * @param stop words that nobody searches for
  * @param folder where to
  */
-export async function writeIndex(records: readonly SearchRecord[], folder: string): Promise<void> {
+export async function writeIndex(
+  records: readonly SearchRecord[],
+  stop: readonly string[],
+  folder: string,
+): Promise<void> {
   const { index } = await createIndex({ forceLanguage: 'sv' });
   if (!index) throw new Error('Pagefind could not start');
   for (const record of records) {
     // Pagefind keeps one page an address, and several clauses stand on the same.
-    const { errors } = await index.addHTMLFile({ url: `/${record.id}`, content: pageOf(record) });
+    const { errors } = await index.addHTMLFile({
+      url: `/${record.id}`,
+      content: pageOf(record, stop),
+    });
     if (errors.length > 0) throw new Error(`search record ${record.id}: ${errors.join(', ')}`);
   }
   await index.writeFiles({ outputPath: folder });
@@ -45,15 +55,16 @@ export async function writeIndex(records: readonly SearchRecord[], folder: strin
  * A record as a page for Pagefind: each of its words once, where it weighs most. What a record is
  * called weighs more than what it says.
  */
-function pageOf(record: SearchRecord): string {
+function pageOf(record: SearchRecord, stop: readonly string[]): string {
   const { kind, guidelines, title, keywords, text, parts, terms, section = '' } = record;
   const filters = [`slag:${kind}`, ...guidelines.map((id) => `kommun:${id}`)];
   const named = [terms, ...parts.map((part) => part.terms)].flatMap(Object.keys);
   const seen = new Set<string>();
+  const passed = new Set(stop.map(fold));
   const weighed = (weight: number, texts: string[]) => {
     const fresh = texts.flatMap(wordsOf).filter((word) => {
       const stem = stemOf(word);
-      return !seen.has(stem) && seen.add(stem);
+      return !passed.has(fold(word)) && !seen.has(stem) && seen.add(stem);
     });
     return `<p data-pagefind-weight="${weight}">${fresh.join(' ')}</p>`;
   };

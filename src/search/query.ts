@@ -1,5 +1,5 @@
 import { rank, SURE, type Ranked } from './rank';
-import { termWord, type RecordKind, type SearchRecord } from './records';
+import { termWord, type RecordKind, type SearchRecord } from './record';
 import type { Meaning, Query, Understanding } from './understand';
 
 /** The part of Pagefind's browser API that the search uses. */

@@ -1,5 +1,5 @@
 import { stemOf, wordsOf } from './swedish';
-import type { Entry, SearchRecord } from './records';
+import type { Entry, SearchRecord } from './record';
 import type { Meaning, Query } from './understand';
 
 /** A record with how well it answers a query. */
@@ -27,7 +27,7 @@ const KEEPS = { elsewhere: 0.35, aside: 0.8, definition: 0.85, term: 0.75, guide
 /** From this weight on, a word is the typed one in another form. */
 export const SURE = 0.75;
 /** The share of a guide's title that a query has said when it is the guide's question. */
-const LEAST_OF_QUESTION = 0.6;
+const LEAST_OF_QUESTION = 0.5;
 const MOST_PARTS = 2;
 /** From this share of the best score on, a hit answers too; and from this on, about as well. */
 const ANSWERS = 0.4;

@@ -1,5 +1,5 @@
 import { search, type Choice, type Engine } from './query';
-import { RECORD_KINDS, type RecordKind, type Vocabulary } from './records';
+import { RECORD_KINDS, type RecordKind, type Vocabulary } from './record';
 import { stemOf } from './swedish';
 import { Understanding } from './understand';
 import { isTerm, type Ranked } from './rank';

@@ -1,10 +1,11 @@
 import { familyOf, fold, slipsIfMeant, stemOf, wordsOf } from './swedish';
-import type { Vocabulary } from './records';
+import type { Vocabulary } from './record';
 
 /** A way to say a meaning in the words of the index. */
 export interface Expression {
-  /** One word, or several that must all be there. */
+  /** What the engine is asked: one word, or several that must all be there. */
   words: string;
+  /** All its words, for the ranking. */
   stems: string[];
   /** How sure it is that the reader means this: 1 is what was typed. */
   weight: number;
@@ -145,18 +146,16 @@ export class Understanding {
 
   #meaning(span: string[], typed: string[], unfinished: boolean): Meaning {
     const expressions = new Map<string, Expression>();
-    const say = (words: string, weight: number) => {
-      const stems = wordsOf(words).map(stemOf);
+    const say = (phrase: string, weight: number) => {
+      const stems = wordsOf(phrase).map(stemOf);
       const key = stems.join(' ');
-      // The index says it only if it has all the words.
-      const known = wordsOf(words).map((word, index) =>
-        this.#stop.has(fold(word)) ? undefined : this.#words.has(stems[index]!),
-      );
-      if (known.includes(false) || !known.includes(true)) return;
+      // The index has no stop words, and a phrase only if it has all its other words.
+      const words = wordsOf(phrase).filter((word) => !this.#stop.has(fold(word)));
+      if (words.length === 0 || !words.every((word) => this.#words.has(stemOf(word)))) return;
       // A very short word is nothing but itself: "mat" isn't "mata".
-      if (words.length < 4 && fold(this.#words.get(key)!) !== fold(words)) return;
+      if (phrase.length < 4 && fold(this.#words.get(key) ?? '') !== fold(phrase)) return;
       if ((expressions.get(key)?.weight ?? 0) < weight)
-        expressions.set(key, { words, stems, weight });
+        expressions.set(key, { words: words.join(' '), stems, weight });
     };
     const sure = span.every((word, index) => word === typed[index]) ? 1 : WEIGHT.spelling;
     const terms = new Set<string>();
