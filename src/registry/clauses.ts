@@ -53,6 +53,8 @@ export interface Clause {
   number: string;
   /** The nearest clause above by number. */
   parent: string | null;
+  /** Written as a `Rule` inside the `Clause` of its parent. */
+  rule: boolean;
   title: string;
   kind: (typeof KINDS)[number];
   modality: Modality;
@@ -216,6 +218,7 @@ function readClause({ id, element, clause }: ClauseElement, file: string): Claus
     guideline,
     number,
     parent: null,
+    rule: clause !== undefined,
     text,
     keywords: keywords.split(',').map((word) => word.trim()),
     notes: notesOf(element, fail),

@@ -9,7 +9,7 @@ import { clausesOfQuestion, joinGuide, tasksOfGuide, textsSchema, type Guide } f
 import { originalsFolder, readOriginals } from './originals';
 import { checkPublished, LOCK, readRedirects, type Redirect } from './published';
 import { lawsSchema, tasksSchema, type Law, type Task } from './tasks';
-import { termsSchema, type Term } from './terms';
+import { termsById, wordsSchema, type Term, type Words } from './terms';
 import { readUnclarities, type Unclarity } from './unclarities';
 import { readYaml } from './yaml';
 
@@ -26,6 +26,8 @@ export interface Registry {
   /** By guideline. */
   unclarities: ReadonlyMap<string, readonly Unclarity[]>;
   terms: ReadonlyMap<string, Term>;
+  /** What the search knows of Swedish beside the terms. */
+  words: Pick<Words, 'synonyms' | 'parts' | 'stop'>;
   /** Guides and tasks that cite a clause, by clause id. */
   usedIn: ReadonlyMap<string, { guides: string[]; tasks: string[] }>;
   /** Where clauses have gone that no longer stand, by old id. */
@@ -104,9 +106,11 @@ export function readRegistry(
     clauses,
     laws,
   });
-  const terms = readTerms(join(content, 'begrepp.yaml'), clauses, guides);
+  const words = readYaml(join(content, 'begrepp.yaml'), wordsSchema);
   return {
-    ...{ guidelines, clauses, tasks, laws, guides, terms, comparison, unclarities },
+    ...{ guidelines, clauses, tasks, laws, guides, comparison, unclarities },
+    terms: termsById(words, { clauses, guides }),
+    words: words.data,
     partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
     usedIn: usage(clauses, tasks, guides),
     redirects: readRedirects(join(content, 'omdirigeringar.yaml'), clauses),
@@ -139,28 +143,6 @@ function readTasks(
     });
   }
   return tasks;
-}
-
-function readTerms(
-  path: string,
-  clauses: ReadonlyMap<string, Clause>,
-  guides: ReadonlyMap<string, Guide>,
-): Map<string, Term> {
-  const { data, file, lineOf } = readYaml(path, termsSchema);
-  const terms = new Map<string, Term>();
-  data.terms.forEach((term, index) => {
-    const fail = (reason: string, remedy: string) =>
-      new ContentError(file, lineOf(['terms', index]), `term "${term.id}" ${reason}`, remedy);
-    if (terms.has(term.id)) throw fail('stands twice', 'give one of them another id');
-    for (const id of term.clauses)
-      if (!clauses.has(id))
-        throw fail(`names the unknown clause "${id}"`, 'correct the id, or add the clause');
-    for (const id of term.guides)
-      if (!guides.has(id))
-        throw fail(`names the unknown guide "${id}"`, 'correct the id, or add the guide');
-    terms.set(term.id, term);
-  });
-  return terms;
 }
 
 function usage(

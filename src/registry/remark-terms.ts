@@ -2,7 +2,7 @@ import type { PhrasingContent, Text } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node, Parent } from 'unist';
 import { attributesOf, isElement } from './mdx';
-import { termsSchema, type Term } from './terms';
+import { wordsSchema, type Term } from './terms';
 import { readYaml } from './yaml';
 
 /** The id of the explanation that a marked term opens; `layout/PageTerms.astro` writes it. */
@@ -16,7 +16,7 @@ export const explanationId = (term: string) => `ord-${term}`;
  * @param path the file of the terms
  */
 export default function remarkTerms(path = 'content/begrepp.yaml') {
-  const { terms } = readYaml(path, termsSchema).data;
+  const { terms } = readYaml(path, wordsSchema).data;
   const find = finder(terms);
   return (tree: Node) => {
     const isChapter = (tree as Parent).children.some((node) => isElement(node, 'Clause'));

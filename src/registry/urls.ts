@@ -36,6 +36,6 @@ export const wholeUrl = (guideline: string) => withBase(`/${guideline}/hela/`);
 /** The rules of all guidelines, to be filtered by role, strength and municipality. */
 export const rulesUrl = () => withBase('/regler/');
 
-/** @returns the word list, or one term in it. */
+/** @returns the word list, at a term if one is given. */
 export const glossaryUrl = (term?: string) =>
   withBase(term === undefined ? '/ordlista/' : `/ordlista/#${term}`);

@@ -1,38 +1,122 @@
-/** A hit, best first. */
-export interface Hit {
-  /** `ostersund:6.1.3` or `guide:oppen-ai/personuppgifter`. */
-  id: string;
-  title: string;
-  url: string;
-  /** An extract of the text; its only markup is `<mark>`. */
-  excerpt: string;
-  guidelines: string[];
-}
+import { rank, SURE, type Ranked } from './rank';
+import { termWord, type RecordKind, type SearchRecord } from './record';
+import type { Meaning, Query, Understanding } from './understand';
 
 /** The part of Pagefind's browser API that the search uses. */
 export interface Engine {
-  options(options: { baseUrl: string }): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<EngineHit> }[] }>;
+  search(
+    words: string,
+    options?: { filters?: Record<string, unknown> },
+  ): Promise<{ unfilteredResultCount: number; results: EngineResult[] }>;
 }
 
-interface EngineHit {
-  url: string;
-  excerpt: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
+interface EngineResult {
+  id: string;
+  score: number;
+  data(): Promise<{ filters: Record<string, string[]> }>;
 }
 
-/** The place between what people type and what the engine is asked. */
-export async function search(engine: Engine, query: string, most: number): Promise<Hit[]> {
-  const asked = query.trim();
-  if (asked === '') return [];
-  const { results } = await engine.search(asked);
-  const hits = await Promise.all(results.slice(0, most).map((result) => result.data()));
-  return hits.map(({ url, excerpt, meta, filters }) => ({
-    id: meta.id ?? '',
-    title: meta.title ?? '',
-    url,
-    excerpt,
-    guidelines: filters.kommun ?? [],
-  }));
+/** Which records a reader wants to see; an empty list is all. */
+export interface Choice {
+  guidelines: string[];
+  kinds: RecordKind[];
+}
+
+/** How many records the engine's best are read and ranked. */
+const CANDIDATES = 14;
+/** The index knows at least this share of what the query says, or it is about something else. */
+const LEAST_KNOWN = 0.5;
+/** A hit answers at least this share of what the query says. */
+const LEAST_COVERAGE = 0.35;
+/** And it is at least this good, compared with the best hit. */
+const LEAST_SCORE = 0.22;
+
+const records = new Map<string, SearchRecord>();
+
+/**
+ * Finds what answers a query: asks the engine for each way to say each meaning, reads the records
+ * that it thinks most of, and orders them by how much of the query they answer and how well.
+ *
+ * @returns hits, best first; none if the query is about something else
+ */
+export async function search(
+  engine: Engine,
+  understanding: Understanding,
+  query: Query,
+  choice: Choice = { guidelines: [], kinds: [] },
+): Promise<Ranked[]> {
+  if (query.meanings.length === 0) return [];
+  const { records: all } = understanding.vocabulary;
+  const filters = {
+    ...(choice.guidelines.length > 0 && { kommun: { any: choice.guidelines } }),
+    ...(choice.kinds.length > 0 && { slag: { any: choice.kinds } }),
+  };
+  const asked = await Promise.all(
+    query.meanings.map((meaning) => askEngine(engine, meaning, filters)),
+  );
+  const info = asked.map(({ count }) => Math.log(1 + all / (count + 0.5)));
+  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+  const known = sum(info.filter((_, index) => asked[index]!.found.size > 0));
+  if (known < LEAST_KNOWN * sum(info)) return [];
+  const scores = new Map<string, number>();
+  const results = new Map<string, EngineResult>();
+  asked.forEach(({ found }, index) => {
+    for (const [id, { score, result }] of found) {
+      scores.set(id, (scores.get(id) ?? 0) + score * info[index]!);
+      results.set(id, result);
+    }
+  });
+  const best = [...scores].sort(([, a], [, b]) => b - a).slice(0, CANDIDATES);
+  const read = await Promise.all(best.map(([id]) => recordOf(results.get(id)!)));
+  const ranked = rank(read, query, info);
+  const top = ranked[0]?.score ?? 0;
+  return ranked.filter(
+    ({ coverage, score }) => coverage >= LEAST_COVERAGE && score >= LEAST_SCORE * top,
+  );
+}
+
+/** What the engine finds for one meaning: the best score of its expressions for each record. */
+async function askEngine(
+  engine: Engine,
+  { expressions, terms }: Meaning,
+  filters: Record<string, unknown>,
+) {
+  const found = new Map<string, { score: number; result: EngineResult }>();
+  const note = (result: EngineResult, score: number) => {
+    if ((found.get(result.id)?.score ?? 0) < score) found.set(result.id, { score, result });
+  };
+  const [words, named] = await Promise.all([
+    Promise.all(expressions.map(({ words: said }) => answerOf(engine, said, filters))),
+    Promise.all(terms.map((term) => answerOf(engine, `"${termWord(term)}"`, filters))),
+  ]);
+  let count = 0;
+  words.forEach(({ results, unfilteredResultCount }, index) => {
+    const { weight } = expressions[index]!;
+    const top = results[0]?.score ?? 1;
+    for (const result of results) note(result, (weight * result.score) / top);
+    if (weight >= SURE) count = Math.max(count, unfilteredResultCount);
+  });
+  for (const { results } of named) for (const result of results) note(result, 1);
+  if (count === 0) count = found.size;
+  return { found, count };
+}
+
+const answers = new Map<string, ReturnType<Engine['search']>>();
+
+/** The engine's answer; while a reader types, most of what is asked has been asked before. */
+function answerOf(engine: Engine, words: string, filters: Record<string, unknown>) {
+  const key = JSON.stringify([words, filters]);
+  let answer = answers.get(key);
+  if (!answer) answers.set(key, (answer = engine.search(words, { filters })));
+  return answer;
+}
+
+async function recordOf(result: EngineResult): Promise<SearchRecord> {
+  let record = records.get(result.id);
+  if (!record) {
+    const { filters } = await result.data();
+    record = JSON.parse(filters.post![0]!) as SearchRecord;
+    records.set(result.id, record);
+  }
+  return record;
 }

@@ -1,0 +1,275 @@
+import { familyOf, fold, slipsIfMeant, stemOf, wordsOf } from './swedish';
+import type { Vocabulary } from './record';
+
+/** A way to say a meaning in the words of the index. */
+export interface Expression {
+  /** What the engine is asked: one word, or several that must all be there. */
+  words: string;
+  /** All its words, for the ranking. */
+  stems: string[];
+  /** How sure it is that the reader means this: 1 is what was typed. */
+  weight: number;
+}
+
+/** One thing that a query asks about, in all the ways that the index may say it. */
+export interface Meaning {
+  /** The words of the query that mean it. */
+  typed: string[];
+  expressions: Expression[];
+  /** Ids of the terms that it names. */
+  terms: string[];
+}
+
+/** What a query asks for. */
+export interface Query {
+  meanings: Meaning[];
+  /** Typed words without meaning of their own; they only break ties. */
+  stop: string[];
+  /** Guidelines whose municipality is named. */
+  guidelines: string[];
+  /** Asked as a question: "får jag", "hur", or with a question mark. */
+  question: boolean;
+  /** Asks what a word means. */
+  definition: boolean;
+}
+
+const WEIGHT = {
+  spelling: 0.85,
+  unfinished: 0.7,
+  family: 0.8,
+  term: 0.75,
+  synonym: 0.6,
+  compound: 0.55,
+};
+/** More ways than this to say one thing only cost time. */
+const MOST_EXPRESSIONS = 8;
+/** What Swedish puts between the parts of a compound. */
+const LINKS = ['', 's', 'e', 'a', 'ar', 'n'];
+const LONGEST_PHRASE = 4;
+const ASKING =
+  /^(?:får|kan|ska|måste|bör|hur|vad|vem|vilka|vilken|vilket|när|var|varför|är|gäller|behöver|har|finns|vill)\b|\?/iu;
+const DEFINING =
+  /\b(?:betyder|betydelse|innebär|definition|menas|skillnad|skillnaden)\b|^vad är \S+( \S+)?\??$/iu;
+
+/** Turns what people type into what the index says. Made once from the vocabulary. */
+export class Understanding {
+  /** A form of each word by its stem. */
+  readonly #words = new Map<string, string>();
+  /** Words that name something, by stem: what a misspelt word may have been. */
+  readonly #names = new Map<string, string>();
+  readonly #families = new Map<string, string[]>();
+  /** Phrases by their stems written together, with their term or group of synonyms. */
+  readonly #phrases = new Map<string, { term?: string; synonyms: string[] }[]>();
+  readonly #stop: ReadonlySet<string>;
+  /** Words that compounds are made of, by their stem and as they are written. */
+  readonly #pieces = new Map<string, string>();
+  /** The stems of those that the vocabulary lists as such. */
+  readonly #parts: ReadonlySet<string>;
+  readonly #guidelines = new Map<string, string>();
+
+  constructor(readonly vocabulary: Vocabulary) {
+    const { names, others, terms, synonyms, parts, stop, municipalities } = vocabulary;
+    for (const word of [...names, ...Object.values(terms).flat().flatMap(wordsOf)])
+      if (!this.#names.has(stemOf(word))) this.#names.set(stemOf(word), word);
+    this.#stop = new Set(stop.map(fold));
+    for (const word of [...names, ...others]) {
+      const stem = stemOf(word);
+      this.#words.set(stem, word);
+      group(this.#families, familyOf(stem), stem);
+    }
+    this.#parts = new Set(parts.map(stemOf));
+    const long = [...this.#names.values()].filter((word) => word.length > 3);
+    for (const word of [...long, ...parts])
+      if (!this.#stop.has(fold(word)))
+        for (const piece of [fold(word), stemOf(word)])
+          if (piece.length > 3 || parts.includes(word)) this.#pieces.set(piece, word);
+    for (const [term, phrases] of Object.entries(terms))
+      for (const phrase of phrases)
+        group(this.#phrases, keyOf(wordsOf(phrase)), { term, synonyms: phrases });
+    for (const phrases of synonyms)
+      for (const phrase of phrases)
+        group(this.#phrases, keyOf(wordsOf(phrase)), { synonyms: phrases });
+    for (const [id, name] of Object.entries(municipalities))
+      this.#guidelines.set(stemOf(name.toLowerCase()), id);
+  }
+
+  /**
+   * @param typed what stands in the field
+   * @param unfinished the reader may be in the middle of the last word
+   */
+  read(typed: string, unfinished = false): Query {
+    const all = wordsOf(typed);
+    const query: Query = {
+      meanings: [],
+      stop: [],
+      guidelines: [],
+      question: ASKING.test(typed.trim()),
+      definition: DEFINING.test(typed.trim()),
+    };
+    const words = all.map((word, index) => {
+      const begun = unfinished && index === all.length - 1 && this.#begunBy(word).length > 0;
+      return begun ? word : this.#corrected(word);
+    });
+    for (let at = 0; at < words.length;) {
+      const length = this.#phraseAt(words, at);
+      const span = words.slice(at, at + length);
+      const typedSpan = all.slice(at, at + length);
+      const [word] = span as [string];
+      const guideline = this.#guidelines.get(stemOf(word));
+      const stop = length === 1 && this.#stop.has(fold(word));
+      if (guideline !== undefined) query.guidelines.push(guideline);
+      else if (stop) query.stop.push(word);
+      else {
+        const last = unfinished && at + length === words.length;
+        const meaning = this.#meaning(span, typedSpan, last);
+        // The first letters of a word say nothing yet, unless they are all there is.
+        const blank = meaning.expressions.length + meaning.terms.length === 0;
+        if (!last || !blank || query.meanings.length === 0) query.meanings.push(meaning);
+      }
+      at += length;
+    }
+    return query;
+  }
+
+  /** How many words from `at` on belong together. */
+  #phraseAt(words: string[], at: number): number {
+    for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 1; length -= 1) {
+      const span = words.slice(at, at + length);
+      // Stop words alone are no phrase: "vad är" isn't "vad".
+      if (span.every((word) => this.#stop.has(fold(word)))) continue;
+      if (this.#phrases.has(keyOf(span))) return length;
+      const split = span.every((word) => !this.#stop.has(fold(word)));
+      if (split && this.#words.has(stemOf(span.join('')))) return length;
+    }
+    return 1;
+  }
+
+  #meaning(span: string[], typed: string[], unfinished: boolean): Meaning {
+    const expressions = new Map<string, Expression>();
+    const say = (phrase: string, weight: number) => {
+      const stems = wordsOf(phrase).map(stemOf);
+      const key = stems.join(' ');
+      // The index has no stop words, and a phrase only if it has all its other words.
+      const words = wordsOf(phrase).filter((word) => !this.#stop.has(fold(word)));
+      if (words.length === 0 || !words.every((word) => this.#words.has(stemOf(word)))) return;
+      // A very short word is nothing but itself: "mat" isn't "mata".
+      if (phrase.length < 4 && fold(this.#words.get(key) ?? '') !== fold(phrase)) return;
+      if ((expressions.get(key)?.weight ?? 0) < weight)
+        expressions.set(key, { words: words.join(' '), stems, weight });
+    };
+    const sure = span.every((word, index) => word === typed[index]) ? 1 : WEIGHT.spelling;
+    const terms = new Set<string>();
+    const key = keyOf(span);
+    say(span.join(' '), sure);
+    say(span.join(''), sure);
+    for (const { term, synonyms } of this.#phrases.get(key) ?? []) {
+      if (term !== undefined) terms.add(term);
+      const headword = term === undefined ? undefined : synonyms[0];
+      for (const synonym of synonyms)
+        say(synonym, sure * (synonym === headword ? WEIGHT.term : WEIGHT.synonym));
+    }
+    const [word] = span as [string];
+    // A very short word has no kin that can be told from the rest.
+    if (span.length === 1 && word.length > 3) {
+      const stem = stemOf(word);
+      for (const kin of this.#families.get(familyOf(stem)) ?? [])
+        say(this.#words.get(kin)!, sure * WEIGHT.family);
+      for (const compound of this.#compoundsWith(stem))
+        say(this.#words.get(compound)!, sure * WEIGHT.compound);
+      const parts = expressions.size === 0 && terms.size === 0 ? this.#split(stem) : undefined;
+      if (parts) {
+        say(parts.join(' '), sure * WEIGHT.compound);
+        for (const part of parts)
+          for (const { term } of this.#phrases.get(stemOf(part)) ?? [])
+            if (term !== undefined) terms.add(term);
+      }
+      if (unfinished && expressions.size === 0)
+        for (const begun of this.#begunBy(word)) {
+          say(begun, WEIGHT.unfinished);
+          for (const { term } of this.#phrases.get(stemOf(begun)) ?? [])
+            if (term !== undefined) terms.add(term);
+        }
+    }
+    const best = [...expressions.values()].sort((a, b) => b.weight - a.weight);
+    return { typed, expressions: best.slice(0, MOST_EXPRESSIONS), terms: [...terms] };
+  }
+
+  /** Whether the search knows a word, in any of its forms. */
+  #knows(word: string): boolean {
+    const stem = stemOf(word);
+    return (
+      this.#words.has(stem) ||
+      this.#stop.has(fold(word)) ||
+      this.#phrases.has(stem) ||
+      this.#guidelines.has(stem) ||
+      this.#families.has(familyOf(stem)) ||
+      this.#split(stem) !== undefined
+    );
+  }
+
+  /** The word that a misspelt one most likely was, or the word itself. */
+  #corrected(word: string): string {
+    if (this.#knows(word)) return word;
+    const typed = fold(word);
+    const stem = stemOf(word);
+    let best = word;
+    let fewest = Infinity;
+    for (const [meant, name] of this.#names) {
+      const known = fold(name);
+      // A slip in the first letter is rare, and it is what parts many short words.
+      if (known[0] !== typed[0]) continue;
+      const slips = Math.min(slipsIfMeant(typed, known), slipsIfMeant(stem, meant));
+      if (slips < fewest) [fewest, best] = [slips, name];
+    }
+    return best;
+  }
+
+  /** Words of the index that begin with an unfinished one, the shortest first. */
+  #begunBy(word: string): string[] {
+    if (word.length < 3) return [];
+    const start = stemOf(word);
+    return [...this.#words]
+      .filter(([stem]) => stem.startsWith(start))
+      .map(([, known]) => known)
+      .sort((a, b) => a.length - b.length)
+      .slice(0, 6);
+  }
+
+  /** Stems of known compounds that a word is the first or last part of. */
+  #compoundsWith(stem: string): string[] {
+    if (stem.length < (this.#parts.has(stem) ? 3 : 5)) return [];
+    const known = (rest: string) =>
+      rest.length > 2 &&
+      [rest, rest.replace(/s$/, '')].some((part) => this.#words.has(part) || this.#parts.has(part));
+    return [...this.#words.keys()].filter((word) => {
+      if (word.length < stem.length + 3) return false;
+      if (word.endsWith(stem)) return known(word.slice(0, -stem.length));
+      return word.startsWith(stem) && known(word.slice(stem.length).replace(/^s/, ''));
+    });
+  }
+
+  /** The parts of a compound that isn't in the index itself, if all of them are known. */
+  #split(stem: string): string[] | undefined {
+    for (let end = 3; end <= stem.length - 3; end += 1) {
+      const part = this.#pieces.get(stem.slice(0, end));
+      if (part === undefined) continue;
+      for (const link of LINKS) {
+        if (!stem.startsWith(link, end)) continue;
+        const rest = stem.slice(end + link.length);
+        const last = this.#pieces.get(rest);
+        const more = last === undefined ? this.#split(rest) : [last];
+        if (more) return [part, ...more];
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Stems written together: "allmän handling", "allmänna handlingar" and "allmänhandling" alike. */
+const keyOf = (words: string[]) => words.map(stemOf).join('');
+
+function group<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const items = map.get(key);
+  if (items) items.push(item);
+  else map.set(key, [item]);
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { PHONE, useBrowser } from '../support/browser';
+
+/** A question as people type it, and what may answer it; nothing if it is about something else. */
+interface Asked {
+  q: string;
+  expect: string[];
+  /** `given` came with the task; the vocabulary was tuned on `own`, and never on `holdout`. */
+  set: 'given' | 'own' | 'holdout';
+}
+const queries = JSON.parse(readFileSync('tests/search/queries.json', 'utf8')) as Asked[];
+const FIRST = 0.85;
+const FIRST_THREE = 0.95;
+
+const browser = useBrowser();
+const resultIds = (page: Page) =>
+  page.locator('a[data-result]').evaluateAll((links) => links.map((link) => link.dataset.result));
+/** Searches on an open search page and waits for the count. */
+async function ask(page: Page, query: string): Promise<(string | undefined)[]> {
+  await page.locator('[data-count]').evaluate((count) => (count.textContent = ''));
+  await page.getByLabel('Sök regel, ord eller fråga').fill(query);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('[data-count]').textContent()).toContain('träff');
+  return resultIds(page);
+}
+
+it.each(['given', 'own', 'holdout'])(
+  `answers the questions of the set "%s": first place ${FIRST}, first three ${FIRST_THREE}`,
+  async (set) => {
+    const questions = queries.filter((asked) => asked.set === set && asked.expect.length > 0);
+    const page = await browser.open('/sok/');
+    const missed = { first: [] as string[], three: [] as string[] };
+    for (const { q, expect: right } of questions) {
+      const place = (await ask(page, q)).findIndex((id) => right.includes(id!));
+      if (place !== 0) missed.first.push(q);
+      if (place < 0 || place > 2) missed.three.push(q);
+    }
+    const share = (misses: string[]) => 1 - misses.length / questions.length;
+    expect(share(missed.first), missed.first.join('; ')).toBeGreaterThanOrEqual(FIRST);
+    expect(share(missed.three), missed.three.join('; ')).toBeGreaterThanOrEqual(FIRST_THREE);
+  },
+);
+
+it('finds nothing for what is nonsense or about something else', async () => {
+  const page = await browser.open('/sok/');
+  for (const { q } of queries.filter((asked) => asked.expect.length === 0))
+    expect(await ask(page, q), q).toEqual([]);
+});
+
+describe('the page', () => {
+  it('is reached from the search field of every page', async () => {
+    const page = await browser.open('/ostersund/oppen-ai/');
+    await page.getByLabel('Sök regel, ord eller fråga').fill('sekretess');
+    await page.keyboard.press('Enter');
+    await page.locator('a[data-result="ostersund:6.1.3"]').waitFor();
+    expect(new URL(page.url()).search).toBe('?q=sekretess');
+  });
+
+  it('leads to the place of a rule', async () => {
+    const page = await browser.open('/sok/?q=df+respons');
+    await page.locator('a[data-result="ostersund:6.1.11"]').click();
+    await expect.poll(() => new URL(page.url()).hash).toBe('#6.1.11');
+    expect(await page.locator('[id="6.1.11"]').count()).toBe(1);
+  });
+
+  it('shows municipality and kind, and narrows by them in the address', async () => {
+    const page = await browser.open('/sok/?q=utbildning');
+    const about = page.locator('.about');
+    await expect.poll(() => about.allTextContents()).toContain('Regel · Östersund 7.22');
+    await page.getByLabel('Karlstad', { exact: true }).check();
+    await expect
+      .poll(async () => (await about.allTextContents()).join())
+      .not.toContain('Östersund 7');
+    expect(new URL(page.url()).searchParams.getAll('kommun')).toEqual(['karlstad']);
+    await page.reload();
+    await page.locator('a[data-result^="karlstad:"]').first().waitFor();
+    expect((await resultIds(page)).filter((id) => id?.startsWith('ostersund:'))).toEqual([]);
+  });
+
+  it('is walked with the arrow keys', async () => {
+    const page = await browser.open('/sok/?q=sekretess');
+    await page.locator('a[data-result]').first().waitFor();
+    const ids = await resultIds(page);
+    const focused = () =>
+      page.evaluate(() => (document.activeElement as HTMLElement).dataset.result);
+    await page.getByLabel('Sök regel, ord eller fråga').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(ids[0]);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(ids[1]);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
+  });
+
+  it('answers while the reader types, and says the count once', async () => {
+    const page = await browser.open('/sok/');
+    await page.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      const count = document.querySelector('[data-count]')!;
+      new MutationObserver(() => said.push(count.textContent)).observe(count, { childList: true });
+    });
+    await page.getByLabel('Sök regel, ord eller fråga').pressSequentially('personuppgif');
+    await page.locator('a[data-result="ostersund:6.1.3"]').waitFor();
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ träffar$/);
+    expect(await page.evaluate('said.length')).toBe(1);
+  });
+
+  it('says honestly that there is nothing, with ways on', async () => {
+    const page = await browser.open('/sok/?q=lönebesked');
+    await expect
+      .poll(() => page.getByRole('status').textContent())
+      .toBe('Inga träffar på ”lönebesked”.');
+    expect(await page.locator('.ways-on a').count()).toBeGreaterThan(3);
+  });
+
+  it('tells a reader without script what to do', async () => {
+    const page = await browser.open('/sok/?q=sekretess', { javaScriptEnabled: false });
+    expect(await page.locator('main').textContent()).toContain('Sökningen behöver skript');
+    expect(await page.locator('.choices').isVisible()).toBe(false);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has no accessibility fault with hits, %s',
+    async (scheme) => {
+      const page = await browser.open('/sok/?q=sekretess', {
+        viewport: PHONE,
+        colorScheme: scheme,
+      });
+      await page.locator('a[data-result]').first().waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    },
+  );
+});

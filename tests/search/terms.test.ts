@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { ContentError } from '../../src/registry/content-error';
+import { termsById, wordsSchema } from '../../src/registry/terms';
+
+const known = { clauses: new Set(['vik:1']), guides: new Set(['oppen-ai']) };
+const read = (...terms: object[]) => {
+  const data = wordsSchema.parse({ terms, synonyms: [], parts: [], stop: [] });
+  return termsById({ data, file: 'begrepp.yaml', lineOf: () => 7 }, known);
+};
+const term = { id: 'ord', term: 'ord', explanation: 'Ett ord.' };
+
+it('reads terms by id, with what may be left out', () => {
+  expect(read(term).get('ord')).toMatchObject({ forms: [], clauses: [], termOfArt: false });
+});
+
+it.each([
+  ['a double id', [term, term], 'stands twice'],
+  ['an unknown clause', [{ ...term, clauses: ['vik:2'] }], 'vik:2'],
+  ['an unknown guide', [{ ...term, guides: ['stangd-ai'] }], 'stangd-ai'],
+])('refuses %s, with file and line', (_, terms, reason) => {
+  expect(() => read(...terms)).toThrow(ContentError);
+  expect(() => read(...terms)).toThrow(/begrepp\.yaml:7/);
+  expect(() => read(...terms)).toThrow(reason);
+});
