@@ -3,36 +3,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: process.cwd(),
+    include: ['tests/**/*.test.ts'],
+    // Serves dist/ for all of them.
+    globalSetup: 'tests/support/global-setup.ts',
     maxWorkers: 2,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'node',
-          include: ['tests/{machines,content,build,bench,citing,compare}/**/*.test.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/support/global-setup.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 10_000 } },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'site',
-          include: ['tests/{klarsprak,hosting,municipality}/**/*.test.ts'],
-          testTimeout: 60_000,
-          // The site is built anew, on a machine that may have other things to do.
-          hookTimeout: 300_000,
-        },
-      },
-    ],
+    testTimeout: 60_000,
+    // Some build the site anew, on a machine that may have other things to do.
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import type { OpenClause, OpenGuide } from '../../src/registry/open-data';
 import { isRule } from '../../src/registry/rules';
-import { termsSchema } from '../../src/registry/terms';
+import { wordsSchema } from '../../src/registry/terms';
 import { readYaml } from '../../src/registry/yaml';
 import {
   attr,
@@ -20,7 +20,7 @@ import {
 
 const clauses = readJson<OpenClause[]>('/api/clauses.json');
 const guides = readJson<OpenGuide[]>('/api/guides.json');
-const { terms } = readYaml('content/begrepp.yaml', termsSchema).data;
+const { terms } = readYaml('content/begrepp.yaml', wordsSchema).data;
 const guidelines = [...new Set(clauses.map(({ guideline }) => guideline))];
 
 const page = (path: string) => pages.get(path)!;

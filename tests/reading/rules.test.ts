@@ -17,6 +17,8 @@ const clause = (own: Partial<Clause>): Clause => ({
   text: 'Text.',
   keywords: [],
   source: { section: '1. Titel', page: 1, lines: '1' },
+  rule: false,
+  notes: [],
   chapter: 'kapitel',
   file: 'content/exempel/kapitel.mdx',
   line: 7,

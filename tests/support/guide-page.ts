@@ -1,0 +1,119 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { encodeFragment } from '../../machines/kit/fragment';
+import type { Route } from './routes';
+
+/** What a reader sees of a guide. */
+export interface Seen {
+  /** The id of the question or outcome shown. More than one, or none, is a fault. */
+  shown: string[];
+  /** Its heading. */
+  heading: string;
+  /** The answer that is marked, if a question is shown. */
+  marked: string | undefined;
+  /** "Dina svar": question and answer in words. */
+  said: string[];
+  /** The ids of the tasks shown. */
+  tasks: string[];
+}
+
+/** A guide in a page, used as a reader uses it. */
+export class GuidePage {
+  readonly root: Locator;
+  constructor(
+    readonly page: Page,
+    readonly id = 'oppen-ai',
+  ) {
+    this.root = page.locator(`decision-guide[data-guide="${id}"]`);
+  }
+
+  /** Waits until the script has taken over the guide. */
+  async ready(): Promise<this> {
+    await this.page.locator(`decision-guide[data-guide="${this.id}"][data-ready]`).waitFor();
+    return this;
+  }
+
+  /** Opens the guide's own page at a place. */
+  async goto(fragment = ''): Promise<this> {
+    await this.page.goto(`/guider/${this.id}/${fragment}`);
+    return this.ready();
+  }
+
+  question(id: string): Locator {
+    return this.root.locator(`[data-question="${id}"]`);
+  }
+
+  outcome(id: string): Locator {
+    return this.root.locator(`[data-outcome="${id}"]`);
+  }
+
+  radio(question: string, answer: string): Locator {
+    return this.root.locator(`input[name="${question}"][value="${answer}"]`);
+  }
+
+  get notice(): Locator {
+    return this.root.locator('[data-notice]');
+  }
+
+  get live(): Locator {
+    return this.root.locator('[data-live]');
+  }
+
+  async continue(question: string): Promise<void> {
+    await this.question(question).getByRole('button', { name: 'Fortsätt' }).click();
+  }
+
+  /** Marks an answer and goes on. */
+  async answer(question: string, answer: string): Promise<void> {
+    await this.radio(question, answer).check();
+    await this.continue(question);
+  }
+
+  /** Gives the answers of a route, one after the other. */
+  async walk(route: Route): Promise<this> {
+    for (const [question, answer] of route) await this.answer(question, answer);
+    return this;
+  }
+
+  /** Presses "Ändra" at a question in "Dina svar". */
+  async change(questionText: string): Promise<void> {
+    const row = this.root.locator('[data-said] dl > div').filter({ hasText: questionText });
+    await row.getByRole('link', { name: 'Ändra' }).click();
+  }
+
+  async seen(): Promise<Seen> {
+    return this.root.evaluate((root) => {
+      const visible = (selector: string, within: Element = root) =>
+        [...within.querySelectorAll<HTMLElement>(selector)].filter((part) =>
+          part.checkVisibility(),
+        );
+      const texts = (parts: HTMLElement[]) => parts.map((part) => part.innerText.trim());
+      const parts = visible('[data-question], [data-outcome]');
+      return {
+        shown: parts.map(({ dataset }) => dataset.question ?? dataset.outcome ?? ''),
+        heading: texts(parts.flatMap((part) => visible('[tabindex="-1"]', part))).join(' | '),
+        marked: parts
+          .map((part) => part.querySelector<HTMLInputElement>('input[type="radio"]:checked'))
+          .find((input) => input !== null)?.value,
+        said: visible('[data-said] dl > div').map((row) =>
+          texts(visible('dt, dd:not(:has(a))', row)).join(' '),
+        ),
+        tasks: visible('[data-task]').map(({ dataset }) => dataset.task ?? ''),
+      };
+    });
+  }
+
+  /** Waits until the guide shows one question or outcome, and that only. */
+  async shows(state: string): Promise<void> {
+    await expect.poll(async () => (await this.seen()).shown).toEqual([state]);
+  }
+
+  /** Waits until the guide looks as it did. */
+  async looksLike(earlier: Seen): Promise<void> {
+    await expect.poll(() => this.seen()).toEqual(earlier);
+  }
+}
+
+/** @returns the fragment of a place on a route. */
+export const placeOf = (route: Route, question?: string, guide = 'oppen-ai') =>
+  encodeFragment(guide, Object.fromEntries(route), question);
