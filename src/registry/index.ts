@@ -31,18 +31,28 @@ const machines = import.meta.glob<GuideMachine>('../../machines/*.ts', {
 });
 
 let cached: Registry | undefined;
+let lastUse = 0;
 
-/** The registry of the project. Read once a build, anew for each page while authors edit. */
+/**
+ * The registry of the project. Read once a build; while authors edit, anew for each page, that is
+ * when a second has passed since a page last used it.
+ */
 export function registry(): Registry {
-  if (cached && !import.meta.env.DEV) return cached;
-  cached = readRegistry('content', Object.values(machines), originalsFolder());
-  const unpublished = checkPublished(LOCK, cached.clauses, cached.redirects);
-  if (unpublished.length > 0 && !import.meta.env.DEV)
+  const stale = import.meta.env.DEV && performance.now() - lastUse > 1000;
+  if (cached === undefined || stale) cached = readProject();
+  lastUse = performance.now();
+  return cached;
+}
+
+function readProject(): Registry {
+  const project = readRegistry('content', Object.values(machines), originalsFolder());
+  const unpublished = checkPublished(LOCK, project.clauses, project.redirects);
+  if (unpublished.length > 0)
     console.warn(
       `${unpublished.length} clause ids are new: ${unpublished.slice(0, 5).join(', ')}` +
         `${unpublished.length > 5 ? ' …' : ''}. Before they go public: npm run ids, and commit ${LOCK}.`,
     );
-  return cached;
+  return project;
 }
 
 /**
