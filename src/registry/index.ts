@@ -58,7 +58,7 @@ export function registry(): Registry {
   cachedAt = Date.now();
   cached = readRegistry('content', Object.values(machines), originalsFolder());
   const unpublished = checkPublished(LOCK, cached.clauses, cached.redirects);
-  if (unpublished.length > 0 && !import.meta.env.DEV)
+  if (unpublished.length > 0)
     console.warn(
       `${unpublished.length} clause ids are new: ${unpublished.slice(0, 5).join(', ')}` +
         `${unpublished.length > 5 ? ' …' : ''}. Before they go public: npm run ids, and commit ${LOCK}.`,

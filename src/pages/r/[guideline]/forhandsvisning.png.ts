@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { registry } from '../../../registry';
 
 // The picture of a link preview, one a municipality: the preview's title says which rule it is. One
-// a clause would cost a build of 11,000 clauses ten minutes and 150 MB to say that a second time.
+// a clause would cost 11,000 clauses 15 minutes of processor time and 200 MB to say it twice.
 
 export const getStaticPaths = (() =>
   [...registry().guidelines.values()].map((guideline) => ({
