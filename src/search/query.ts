@@ -56,7 +56,7 @@ export async function search(
   );
   const info = asked.map(({ count }) => Math.log(1 + all / (count + 0.5)));
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-  const known = sum(info.filter((_, index) => asked[index]!.found.size > 0));
+  const known = sum(info.filter((_, index) => asked[index]!.count > 0));
   if (known < LEAST_KNOWN * sum(info)) return [];
   const scores = new Map<string, number>();
   const results = new Map<string, EngineResult>();
@@ -96,8 +96,12 @@ async function askEngine(
     for (const result of results) note(result, (weight * result.score) / top);
     if (weight >= SURE) count = Math.max(count, unfilteredResultCount);
   });
-  for (const { results } of named) for (const result of results) note(result, 1);
-  if (count === 0) count = found.size;
+  for (const { results, unfilteredResultCount } of named) {
+    for (const result of results) note(result, 1);
+    if (count === 0) count = unfilteredResultCount;
+  }
+  // Known only in other words: what a reader has chosen to see doesn't matter here either.
+  if (count === 0) count = Math.max(0, ...words.map((answer) => answer.unfilteredResultCount));
   return { found, count };
 }
 

@@ -129,22 +129,7 @@ export function rank(
       score += value * info[index]!;
     });
     const coverage = whole === 0 ? 0 : covered / whole;
-    const title = fieldsOf(record).title.stems;
-    const content = title.filter((stem) => !query.stop.includes(stem));
-    const said =
-      content.filter((stem) => (stems.get(stem) ?? 0) >= SURE).length / Math.max(1, content.length);
-    score *= (0.4 + 0.6 * coverage) * (0.85 + 0.3 * said);
-    const asked = query.stop.map(stemOf);
-    score *=
-      1 + (BONUS.tie * asked.filter((stem) => title.includes(stem)).length) / (asked.length + 2);
-    if (record.kind === 'begrepp')
-      if (query.definition) score *= 1 + BONUS.definition;
-      else if (query.question) score *= KEEPS.definition;
-    if (query.guidelines.length > 0)
-      if (!record.guidelines.some((id) => query.guidelines.includes(id))) score *= KEEPS.elsewhere;
-    if (record.aside) score *= KEEPS.aside;
-    if (isTerm(record) && !query.definition) score *= KEEPS.term;
-    if (record.kind === 'guide' && !isQuestionOf(record, query)) score *= KEEPS.guide;
+    score *= (0.4 + 0.6 * coverage) * titleFactor(record, query, stems) * kindFactor(record, query);
     const total = (strengths: number[]) =>
       strengths.reduce((sum, value, index) => sum + value * info[index]!, 0);
     const parts = ofParts
@@ -159,6 +144,34 @@ export function rank(
     ranked.sort((a, b) => b.score - a.score),
     query,
   );
+}
+
+/** More for a title that is all about the query, and a little more for its small words too. */
+function titleFactor(record: SearchRecord, query: Query, matched: Ranked['stems']): number {
+  const title = fieldsOf(record).title.stems;
+  const stop = query.stop.map(stemOf);
+  const content = title.filter((stem) => !stop.includes(stem));
+  const said = content.filter((stem) => (matched.get(stem) ?? 0) >= SURE);
+  const ties = stop.filter((stem) => title.includes(stem));
+  return (
+    (0.85 + (0.3 * said.length) / Math.max(1, content.length)) *
+    (1 + (BONUS.tie * ties.length) / (stop.length + 2))
+  );
+}
+
+/** What a record gains or keeps for what it is, given how the query is asked. */
+function kindFactor(record: SearchRecord, query: Query): number {
+  const { kind, guidelines, aside } = record;
+  let factor = 1;
+  if (kind === 'begrepp')
+    if (query.definition) factor *= 1 + BONUS.definition;
+    else if (query.question) factor *= KEEPS.definition;
+  if (query.guidelines.length > 0 && !guidelines.some((id) => query.guidelines.includes(id)))
+    factor *= KEEPS.elsewhere;
+  if (aside) factor *= KEEPS.aside;
+  if (isTerm(record) && !query.definition) factor *= KEEPS.term;
+  if (kind === 'guide' && !isQuestionOf(record, query)) factor *= KEEPS.guide;
+  return factor;
 }
 
 /**

@@ -122,10 +122,9 @@ async function times(browser, base, { page: path, ready, ask, time }) {
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   const taken = [];
-  for (const { q, set } of queries.filter(({ set }) => set === 'given'))
-    taken.push({ q, set, taken: await time(page, q) });
+  for (const { q } of queries.filter(({ set }) => set === 'given')) taken.push(await time(page, q));
   await context.close();
-  const sorted = taken.map((one) => one.taken).sort((a, b) => a - b);
+  const sorted = taken.sort((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
   return { median: at(0.5), most: at(0.95), max: sorted.at(-1) };
 }

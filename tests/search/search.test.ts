@@ -8,7 +8,7 @@ import { PHONE, useBrowser } from '../support/browser';
 interface Asked {
   q: string;
   expect: string[];
-  /** `given` came with the task; the vocabulary was tuned on `own`, and never on `holdout`. */
+  /** The acceptance set, what vocabulary and ranking were tuned on, and what they never saw. */
   set: 'given' | 'own' | 'holdout';
 }
 const queries = JSON.parse(readFileSync('tests/search/queries.json', 'utf8')) as Asked[];
