@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import openAi from '../../machines/oppen-ai';
+import { machines } from '../machines/guides';
 import { readRegistry } from '../../src/registry';
 import { readClauses } from '../../src/registry/clauses';
 import { guidelineSchema } from '../../src/registry/guidelines';
@@ -83,12 +83,12 @@ describe('a decided text', () => {
 if (existsSync(SOURCES)) {
   describe('the decided texts of the municipalities', () => {
     test('are those that the clauses were written from, and are covered line by line', () => {
-      const { clauses, decided } = readRegistry('content', [openAi], SOURCES);
+      const { clauses, decided } = readRegistry('content', machines, SOURCES);
       expect([...decided.keys()].sort()).toEqual([...clauses.keys()].sort());
     });
 
     test('stand on no page of the site, but for the names of the sections it cites', () => {
-      const { guidelines, clauses } = readRegistry('content', [openAi]);
+      const { guidelines, clauses } = readRegistry('content', machines);
       const sections = [...clauses.values()].map(({ source }) => source.section).join('\n');
       const lines = [...guidelines.keys()]
         .flatMap((id) => readFileSync(join(SOURCES, `${id}.txt`), 'utf8').split('\n'))

@@ -194,7 +194,7 @@ describe('a third municipality, past its review date', () => {
     writeFileSync(
       join(own, 'regler.mdx'),
       "---\ntitle: Regler\nsection: Regler\n---\n\nimport { Clause } from '#components';\n\n" +
-        '<Clause nr="1" title="Fråga först" kind="obligation" modality="ska" effect="duty" addressee="alla" page="1" lines="1" keywords="fråga">\n\nDu ska fråga först.\n\n</Clause>\n',
+        '<Clause nr="1" title="Fråga först" kind="obligation" modality="ska" effect="duty" addressee="verksamhet" page="1" lines="1" keywords="fråga">\n\nDu ska fråga först.\n\n</Clause>\n',
     );
     const file = join(root, 'content/jamforelse.yaml');
     const data = parse(readFileSync(file, 'utf8')) as Comparison;

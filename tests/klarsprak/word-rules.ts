@@ -26,7 +26,7 @@ const RULES: readonly WordRule[] = [
   { found: word('bl\\.\\s?a\\.|t\\.\\s?ex\\.|m\\.\\s?fl\\.|dvs\\.?|o\\.\\s?s\\.\\s?v\\.'), instead: 'hela ord' }, // prettier-ignore
   {
     found: word(
-      'AI (?:system|verktyg|tjänst|modell|funktion|lösning|förordning|kunnighet|användning|policy|område|riktlinje|bild|text)\\p{L}*',
+      'AI (?:system(?!atisk)|verktyg|tjänst|modell|funktion|lösning|förordning|kunnighet|användning|policy|område|riktlinje|bild|text)\\p{L}*',
     ),
     instead: 'ett ord med bindestreck: AI-…',
   },

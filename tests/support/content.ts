@@ -1,9 +1,8 @@
-import oppenAi from '../../machines/oppen-ai';
 import type { Step } from '../../machines/kit/replay';
-import { readRegistry } from '../../src/registry';
+import { registry } from '../machines/guides';
 
 /** The content of the project, read anew: what the built site must say. */
-export const content = readRegistry('content', [oppenAi]);
+export const content = registry;
 
 /** The guide that the browser tests drive. */
 export const guide = content.guides.get('oppen-ai')!;

@@ -26,12 +26,18 @@ export function conditionOf(
     }
   });
   if (byAnswer.size === 0) return undefined;
+  // A list of many answers is harder to read than the questions themselves.
+  if (byAnswer.size > 2)
+    return `Beror på vad du svarade på fråga ${list(
+      [...new Set([...byAnswer.values()].flat())].sort((a, b) => a - b),
+      'conjunction',
+    )}`;
   const parts = [...byAnswer].map(([text, numbers]) => `”${text}” på fråga ${list(numbers)}`);
   return `Om du svarade ${parts.join(' eller ')}`;
 }
 
-const list = (numbers: number[]) =>
-  new Intl.ListFormat('sv', { type: 'disjunction' }).format(numbers.map(String));
+const list = (numbers: number[], type: 'conjunction' | 'disjunction' = 'disjunction') =>
+  new Intl.ListFormat('sv', { type }).format(numbers.map(String));
 
 /** @returns what a branch asks of earlier answers, for example "om du har svarat att du är osäker". */
 export const factsInWords = ({ texts }: Guide, { noted = [], notNoted = [] }: FactsTest): string =>
