@@ -42,13 +42,13 @@ export class DecisionGuide extends HTMLElement {
   /** Shows what the address says. An anchor elsewhere on the page leaves the guide as it is. */
   #restore(focus: boolean) {
     const place = decodeFragment(location.hash);
-    if (place ? place.guide !== this.#guide : location.hash !== '' && 'ready' in this.dataset)
-      return;
-    const { answers = {}, question, unreadable = 0 } = place ?? {};
-    this.#from = place?.from;
+    const ours = place?.guide === this.#guide ? place : undefined;
+    if (!ours && location.hash !== '' && 'ready' in this.dataset) return;
+    const { answers = {}, question, unreadable = 0 } = ours ?? {};
+    this.#from = ours?.from;
     const route = replay(this.#machine, answers);
     const folded = this.querySelector<HTMLDetailsElement>('details.body');
-    if (place && folded) folded.open = true;
+    if (ours && folded) folded.open = true;
     const notes = [];
     const unknown = unreadable + route.dropped.filter(({ reason }) => reason === 'unknown').length;
     if (unknown > 0)

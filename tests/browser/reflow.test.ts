@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { DESKTOP, useBrowser } from '../support/browser';
+import { PLACES, visit } from '../support/places';
+
+const visitor = useBrowser();
+
+describe('a narrow window, large text and forced colours', () => {
+  test.each(PLACES)('%s', async (_, place) => {
+    const opened = await visit(visitor, place);
+    await opened.setViewportSize({ width: 320, height: 640 });
+    expect(await opened.evaluate(cutOff), '320 px').toEqual([]);
+
+    await opened.setViewportSize(DESKTOP);
+    // Through the object model, which the Content-Security-Policy lets pass.
+    await opened.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    expect(await opened.evaluate(cutOff), '200 % text').toEqual([]);
+    await opened.evaluate(() => (document.documentElement.style.fontSize = ''));
+
+    await opened.emulateMedia({ forcedColors: 'active' });
+    expect(await opened.evaluate(shapeless), 'forced colours').toEqual([]);
+  });
+
+  test('a line that doesn’t break, a box that cuts and a lost border are noticed', async () => {
+    const page = await visitor.open('/ostersund/oppen-ai/');
+    expect(await page.evaluate(cutOff)).toEqual([]);
+    const spoil = (selector: string, css: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, style) => ((element as HTMLElement).style.cssText = style), css);
+    await spoil('main', 'white-space: nowrap');
+    expect(await page.evaluate(cutOff)).toContainEqual(expect.stringContaining('sideways'));
+    await spoil('main', '');
+    await spoil('main .clause', 'height: 1em; overflow: hidden');
+    expect(await page.evaluate(cutOff)).toContainEqual(expect.stringContaining('higher than'));
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await page.evaluate(shapeless)).toEqual([]);
+    await spoil('.clause .mod', 'border: 0');
+    expect(await page.evaluate(shapeless)).toContainEqual(expect.stringContaining('no border'));
+  });
+});
+
+/** Runs in the page: @returns what is wider than the window, or cut by the box it stands in. */
+function cutOff(): string[] {
+  const faults: string[] = [];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth)
+    faults.push(`scrolls sideways: ${scrollWidth} of ${clientWidth} px`);
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text;
+    const parent = text.parentElement!;
+    // Text for screen readers alone, and the skip link before it has the focus.
+    if (text.data.trim() === '' || !parent.checkVisibility() || parent.closest('.vh, .skip'))
+      continue;
+    range.selectNodeContents(text);
+    const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+    const say = (what: string) => faults.push(`${what}: "${text.data.trim().slice(0, 60)}"`);
+    if (boxes.some(({ left, right }) => left < -1 || right > clientWidth + 1))
+      say('outside the window');
+    for (let box: Element | null = parent; box && box !== document.body; box = box.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(box);
+      const around = box.getBoundingClientRect();
+      const holds = box.matches('button, .btn, .mod, .basis');
+      const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+      const scrolls = overflowX === 'auto' || overflowX === 'scroll';
+      if (
+        (holds || cuts(overflowX) || scrolls) &&
+        boxes.some(({ left, right }) => left < around.left - 2 || right > around.right + 2)
+      )
+        say(`wider than its ${box.className || box.tagName}`);
+      if (
+        (holds || cuts(overflowY)) &&
+        boxes.some(({ top, bottom }) => top < around.top - 2 || bottom > around.bottom + 2)
+      )
+        say(`higher than its ${box.className || box.tagName}`);
+    }
+  }
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[type="search"]'))
+    if (
+      field.checkVisibility() &&
+      field.clientHeight < parseFloat(getComputedStyle(field).fontSize)
+    )
+      faults.push(`field too low for its text: ${field.id}`);
+  return faults;
+}
+
+/** Runs in the page: @returns badges, buttons and verdicts that have lost their shape. */
+function shapeless(): string[] {
+  const faults: string[] = [];
+  const drawn = (element: Element, side: string) => {
+    const style = getComputedStyle(element);
+    return (
+      style.getPropertyValue(`border-${side}-style`) !== 'none' &&
+      parseFloat(style.getPropertyValue(`border-${side}-width`)) >= 1
+    );
+  };
+  for (const element of document.querySelectorAll('.mod, .btn, .basis, .find button'))
+    if (
+      element.checkVisibility() &&
+      !['top', 'right', 'bottom', 'left'].every((side) => drawn(element, side))
+    )
+      faults.push(
+        `no border: ${element.className || element.tagName} "${element.textContent.trim()}"`,
+      );
+  for (const verdict of document.querySelectorAll('.verdict')) {
+    if (!verdict.checkVisibility()) continue;
+    const { stroke } = getComputedStyle(verdict.querySelector('svg')!);
+    if (!drawn(verdict, 'left')) faults.push('verdict without its bar');
+    if (stroke === 'none') faults.push('verdict without its figure');
+  }
+  return faults;
+}
