@@ -74,8 +74,9 @@ describe('script off', () => {
           expect(ids.filter((id) => `#${id}` === href)).toHaveLength(1);
           const text = await links.nth(index).innerText();
           expect(text).toContain(nameOf(target));
-          const fact = when && texts.facts[when.fact]!;
-          if (fact) expect(text).toContain(when.noted ? fact.noted : fact.notNoted);
+          for (const fact of when?.noted ?? []) expect(text).toContain(texts.facts[fact]!.noted);
+          for (const fact of when?.notNoted ?? [])
+            expect(text).toContain(texts.facts[fact]!.notNoted);
         }
       }
   });
