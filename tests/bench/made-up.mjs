@@ -82,7 +82,7 @@ function element(name, number, pick, inside) {
   const kind = modality === 'får inte' ? 'prohibition' : 'obligation';
   return (
     `<${name} ${number} title="Om ${pick(WHAT)}" kind="${kind}" modality="${modality}" effect="duty" ` +
-    `addressee="chef" page="1" lines="1" keywords="${pick(WHAT)}">\n\n` +
+    `addressee="medarbetare" page="1" lines="1" keywords="${pick(WHAT)}">\n\n` +
     `${sentence(pick, modality)} ${sentence(pick, modality)}\n\n${inside}</${name}>\n\n`
   );
 }

@@ -22,6 +22,7 @@ export class DecisionGuide extends HTMLElement {
   #guide = '';
   #machine!: GuideMachine;
   #answers: Answers = {};
+  #started = false;
   #from: Place['from'];
 
   async connectedCallback() {
@@ -35,15 +36,17 @@ export class DecisionGuide extends HTMLElement {
     // The browser brings back old form values late when a page is shown again.
     addEventListener('pageshow', () => this.#restore(false));
     const opened = this.querySelector<HTMLDetailsElement>('details.body')?.open === true;
-    this.#restore(opened || decodeFragment(location.hash)?.guide === this.#guide);
+    // Before anything gets the focus: until then the style hides all but the first question.
     this.dataset.ready = '';
+    this.#restore(opened || decodeFragment(location.hash)?.guide === this.#guide);
+    this.#started = true;
   }
 
   /** Shows what the address says. An anchor elsewhere on the page leaves the guide as it is. */
   #restore(focus: boolean) {
     const place = decodeFragment(location.hash);
     const ours = place?.guide === this.#guide ? place : undefined;
-    if (!ours && location.hash !== '' && 'ready' in this.dataset) return;
+    if (!ours && location.hash !== '' && this.#started) return;
     const { answers = {}, question, unreadable = 0 } = ours ?? {};
     this.#from = ours?.from;
     const route = replay(this.#machine, answers);
