@@ -198,7 +198,7 @@ function readClause({ id, element, clause }: ClauseElement, file: string): Claus
       element.name === 'Rule' ? 'write id="a" on it, inside a Clause' : 'write nr="6.1.3" on it',
     );
   const { addressee, page } = clause ? attributesOf(clause.element) : {};
-  const { nr: _nr, id: _id, section: _section, ...own } = attributesOf(element);
+  const { nr, id: ruleId, section, ...own } = attributesOf(element);
   const parsed = attributes.safeParse({ addressee, page, ...own });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
