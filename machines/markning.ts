@@ -127,7 +127,7 @@ export default guide.createMachine({
     granska: {
       type: 'final',
       meta: {
-        verdict: 'nej',
+        verdict: 'fraga-forst',
         clauses: ['ostersund:6.1.4', 'ostersund:7.17'],
         tasks: ['granska-allt', 'mark-nar-du-har-granskat'],
       },

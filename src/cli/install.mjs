@@ -22,7 +22,9 @@ function installPackages() {
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   console.log('Installing the packages of package-lock.json …');
-  if (!run('npm', 'ci', '--no-audit', '--no-fund'))
+  // Not `npm ci`: npm leaves optional packages of other platforms out of the lock where a package
+  // stands twice, and `npm ci` then refuses the lock that npm itself wrote.
+  if (!run('npm', 'install', '--no-save', '--no-audit', '--no-fund'))
     stop(
       'The packages could not be installed.',
       'See the message of npm above. Is there a network?',
