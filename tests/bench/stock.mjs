@@ -77,8 +77,8 @@ function* elementsOf(node) {
 }
 
 /**
- * The headings, paragraphs and list items that a page shows before anything is unfolded. What our
- * page holds beyond that (the folded guide) counts to its own weight only.
+ * The headings, paragraphs and list items of a page, also those that are folded away: they are in
+ * its HTML, and a reader without script gets them all.
  */
 function seenIn(html) {
   const elements = [...elementsOf(parse(html, { scriptingEnabled: false }))];
@@ -116,8 +116,6 @@ function blocksOf(node, mark) {
       if (tree.isTextNode(child)) run += child.value;
       if (!tree.isElementNode(child) || attr(child, 'hidden') !== undefined) continue;
       const { tagName } = child;
-      const folded = parent.tagName === 'details' && attr(parent, 'open') === undefined;
-      if (folded && tagName !== 'summary') continue;
       if (tagName === 'footer' || tagName === 'script') continue;
       if (!BLOCK.test(tagName)) {
         read(child);
