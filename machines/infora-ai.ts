@@ -77,7 +77,13 @@ const inUse = [
   'ostersund:7.21',
   'ostersund:7.22',
 ];
-const beforeTheDecision = ['ta-reda-pa-vem-som-beslutar', 'kontrollera-annan-lag'];
+const beforeTheDecision = [
+  'ta-reda-pa-vem-som-beslutar',
+  'kontrollera-upphandling',
+  'kontrollera-dataskydd',
+  'kontrollera-forhandling',
+  'kontrollera-tillganglighet',
+];
 const tasksInUse = [
   'spara-underlaget',
   'kontrollera-underlag-i-drift',
