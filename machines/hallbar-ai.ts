@@ -1,16 +1,20 @@
-import { guide } from './kit/setup';
+import { guide, type Meta } from './kit/setup';
 
 // The guideline stops nothing here: each gap becomes a task. That a gap in the values, or a decision
 // without support in law, is a reason to pause is our reading, and said to be.
 const gap = { type: 'note', params: { fact: 'brist' } } as const;
 const serious = { type: 'note', params: { fact: 'allvarligt' } } as const;
+const unclear = { type: 'note', params: { fact: 'oklart' } } as const;
 const unknownValue = { type: 'note', params: { fact: 'oklart-varde' } } as const;
 
 const scale = ['ja', 'delvis', 'nej', 'vet-inte'];
 const sustainable = 'karlstad:principer.hallbar-ai';
-const findOut = 'ta-reda-pa-svaret';
+const decisions = ['kommunallagen-6', 'forvaltningslagen-28', 'gdpr-22'];
 
 const interpreted = { basis: 'tolkning' } as const;
+const dontKnow = { ...interpreted, unsure: true } as const;
+/** Whom to ask, in a result that gathers gaps of both kinds. */
+const findOut = [{ when: { noted: ['oklart'] }, tasks: ['ta-reda-pa-svaret'] }];
 
 /** A point where everything but a full yes is a gap with a task. */
 const point = (clauses: string[], next: string, task: string) => ({
@@ -21,8 +25,8 @@ const point = (clauses: string[], next: string, task: string) => ({
     nej: { target: next, actions: gap, meta: { tasks: [task] } },
     'vet-inte': {
       target: next,
-      actions: gap,
-      meta: { ...interpreted, tasks: [findOut, task] },
+      actions: [gap, unclear],
+      meta: { ...dontKnow, tasks: [task] },
     },
   },
 });
@@ -36,8 +40,8 @@ const value = (clauses: string[], next: string, task: string, law: string[] = []
     nej: { target: next, actions: serious, meta: { ...interpreted, tasks: [task] } },
     'vet-inte': {
       target: next,
-      actions: unknownValue,
-      meta: { ...interpreted, tasks: [findOut, task] },
+      actions: [unknownValue, unclear],
+      meta: { ...dontKnow, tasks: [task] },
     },
   },
 });
@@ -53,7 +57,7 @@ const result = [
   { target: 'pa-plats', guard: test([], ['allvarligt', 'oklart-varde', 'brist']) },
 ];
 /** The same where the last answer is a gap itself. */
-const resultWithGap = (meta: { tasks: string[]; basis?: 'tolkning' }) => [
+const resultWithGap = (meta: Meta) => [
   { target: 'pausa', guard: test(['allvarligt']), meta },
   { target: 'ta-reda-pa', guard: test(['oklart-varde'], ['allvarligt']), meta },
   { target: 'brister', guard: test([], ['allvarligt', 'oklart-varde']), meta },
@@ -100,7 +104,7 @@ export default guide.createMachine({
     beslut: {
       meta: {
         clauses: [`${sustainable}.ansvar.4`],
-        law: ['kommunallagen-6', 'forvaltningslagen-28', 'gdpr-22'],
+        law: decisions,
         basis: 'lag',
         mildToStrict: ['nej', 'provat', 'oprovat', 'vet-inte'],
       },
@@ -110,12 +114,12 @@ export default guide.createMachine({
         oprovat: {
           target: 'beslutsansvar',
           actions: serious,
-          meta: { ...interpreted, tasks: ['prova-stodet-for-beslut'] },
+          meta: { ...interpreted, law: decisions, tasks: ['prova-stodet-for-beslut'] },
         },
         'vet-inte': {
           target: 'beslutsansvar',
-          actions: unknownValue,
-          meta: { ...interpreted, tasks: [findOut, 'prova-stodet-for-beslut'] },
+          actions: [unknownValue, unclear],
+          meta: { ...dontKnow, law: decisions, tasks: ['prova-stodet-for-beslut'] },
         },
       },
     },
@@ -152,9 +156,9 @@ export default guide.createMachine({
         delvis: resultWithGap({ tasks: ['anvand-processerna-for-sakerhet'] }),
         nej: resultWithGap({ tasks: ['anvand-processerna-for-sakerhet'] }),
         'vet-inte': resultWithGap({
-          ...interpreted,
-          tasks: [findOut, 'anvand-processerna-for-sakerhet'],
-        }),
+          ...dontKnow,
+          tasks: ['anvand-processerna-for-sakerhet'],
+        }).map((branch) => ({ ...branch, actions: unclear })),
       },
     },
     pausa: {
@@ -168,6 +172,7 @@ export default guide.createMachine({
           `${sustainable}.effekter.1`,
         ],
         tasks: ['pausa-losningen', 'fraga-jurist-om-losningen', 'utse-ansvarig-for-bristerna'],
+        conditionalTasks: findOut,
       },
     },
     'ta-reda-pa': {
@@ -180,7 +185,7 @@ export default guide.createMachine({
           `${sustainable}.motivering.1`,
           `${sustainable}.effekter.1`,
         ],
-        tasks: ['vanta-med-losningen', 'utse-ansvarig-for-bristerna'],
+        tasks: ['vanta-med-losningen', 'ta-reda-pa-svaret', 'utse-ansvarig-for-bristerna'],
       },
     },
     brister: {
@@ -189,6 +194,7 @@ export default guide.createMachine({
         verdict: 'ja-med-villkor',
         clauses: [sustainable, `${sustainable}.beskrivning`, `${sustainable}.ansvar.2`],
         tasks: ['utse-ansvarig-for-bristerna', 'folj-upp-losningen'],
+        conditionalTasks: findOut,
       },
     },
     'pa-plats': {

@@ -63,7 +63,7 @@ const ourselves = [
 
 const interpreted = { basis: 'tolkning' } as const;
 const unsure = (...tasks: string[]) =>
-  ({ actions: unclear, meta: { tasks, basis: 'tolkning' } }) as const;
+  ({ actions: unclear, meta: { tasks, basis: 'tolkning', unsure: true } }) as const;
 
 /** Buy, build or work together? Karlstad, MÖJLIGGÖRARE. */
 export default guide.createMachine({
@@ -254,7 +254,7 @@ export default guide.createMachine({
         })),
         'vet-inte': {
           target: 'mer-underlag',
-          meta: { ...interpreted, tasks: ['ordna-forutsattningarna', 'ordna-data'] },
+          meta: { ...interpreted, unsure: true, tasks: ['ordna-forutsattningarna', 'ordna-data'] },
         },
       },
     },
@@ -292,6 +292,11 @@ export default guide.createMachine({
         verdict: 'ja-med-villkor',
         clauses: [...factors, `${choice}.1`, `${choice}.2`, `${choice}.3`],
         tasks: ['vag-vagarna-mot-varandra', ...always],
+        conditionalTasks: [
+          { when: { notNoted: ['mot-fardigt'] }, tasks: readyMade },
+          { when: { notNoted: ['mot-ihop'] }, tasks: together },
+          { when: { notNoted: ['mot-sjalv'] }, tasks: ourselves },
+        ],
         guide: 'hallbar-ai',
       },
     },
