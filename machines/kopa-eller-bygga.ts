@@ -54,12 +54,7 @@ const together = [
   'sekretess-mellan-parterna',
   'ta-reda-pa-leverantorsansvaret',
 ];
-const ourselves = [
-  'satsa-pa-kompetens',
-  'prova-traningsdata',
-  'prova-traningen',
-  'ta-reda-pa-leverantorsansvaret',
-];
+const ourselves = ['prova-traningsdata', 'prova-traningen', 'ta-reda-pa-leverantorsansvaret'];
 
 const interpreted = { basis: 'tolkning' } as const;
 const unsure = (...tasks: string[]) =>
@@ -323,7 +318,7 @@ export default guide.createMachine({
       meta: {
         verdict: 'ja-med-villkor',
         clauses: [...factors, `${choice}.1`],
-        tasks: [...always, ...ourselves],
+        tasks: [...always, 'satsa-pa-kompetens', ...ourselves],
         guide: 'hallbar-ai',
       },
     },
