@@ -81,6 +81,7 @@ export default guide.createMachine({
         'vet-inte': {
           target: 'k-styrka',
           meta: {
+            unsure: true,
             clauses: ['karlstad:inriktning.fokus'],
             tasks: ['k-fraga-om-omradet'],
             basis: 'tolkning',
@@ -128,7 +129,7 @@ export default guide.createMachine({
         'vet-inte': {
           target: 'k-nytta',
           actions: compare,
-          meta: { tasks: kComparison, basis: 'tolkning' },
+          meta: { unsure: true, tasks: kComparison, basis: 'tolkning' },
         },
       },
     },
@@ -144,7 +145,7 @@ export default guide.createMachine({
         'vet-inte': {
           target: 'k-skada',
           actions: lack,
-          meta: { tasks: ['k-visa-nyttan'], basis: 'tolkning' },
+          meta: { unsure: true, tasks: ['k-visa-nyttan'], basis: 'tolkning' },
         },
       },
     },
@@ -163,7 +164,7 @@ export default guide.createMachine({
         'vet-inte': {
           target: 'k-manniska',
           actions: lack,
-          meta: { tasks: ['k-hitta-riskerna'], basis: 'tolkning' },
+          meta: { unsure: true, tasks: ['k-hitta-riskerna'], basis: 'tolkning' },
         },
         // Karlstad's guideline has no prohibition here; Östersund's has.
         'gar-inte': {
@@ -189,7 +190,11 @@ export default guide.createMachine({
         'vet-inte': {
           target: 'k-villkor',
           actions: lack,
-          meta: { tasks: ['k-behall-kontrollen', 'k-fraga-om-automatik'], basis: 'tolkning' },
+          meta: {
+            unsure: true,
+            tasks: ['k-behall-kontrollen', 'k-fraga-om-automatik'],
+            basis: 'tolkning',
+          },
         },
       },
     },
@@ -218,7 +223,7 @@ export default guide.createMachine({
         },
         'vet-inte': {
           target: 'k-inte-annu',
-          meta: { tasks: ['k-lista-det-som-saknas'], basis: 'tolkning' },
+          meta: { unsure: true, tasks: ['k-lista-det-som-saknas'], basis: 'tolkning' },
         },
       },
     },
@@ -251,7 +256,7 @@ export default guide.createMachine({
         'vet-inte': {
           target: 'o-nytta',
           actions: compare,
-          meta: { tasks: oComparison, basis: 'tolkning' },
+          meta: { unsure: true, tasks: oComparison, basis: 'tolkning' },
         },
       },
     },
@@ -276,7 +281,7 @@ export default guide.createMachine({
         'vet-inte': {
           target: 'o-bedomning',
           actions: lack,
-          meta: { tasks: ['o-ta-reda-pa-riskerna'], basis: 'tolkning' },
+          meta: { unsure: true, tasks: ['o-ta-reda-pa-riskerna'], basis: 'tolkning' },
         },
         'gar-inte': { target: 'o-nej', meta: { tasks: ['o-avsta', 'o-prova-igen'] } },
       },
@@ -298,6 +303,7 @@ export default guide.createMachine({
           target: 'o-lamplig',
           actions: lack,
           meta: {
+            unsure: true,
             clauses: ['ostersund:6.1.4.l', ...silence],
             tasks: ['o-behall-bedomningen', 'lyft-fragan'],
           },
@@ -316,7 +322,7 @@ export default guide.createMachine({
         'vet-inte': {
           target: 'o-oreglerat',
           actions: lack,
-          meta: { tasks: ['o-radfraga'], basis: 'tolkning' },
+          meta: { unsure: true, tasks: ['o-radfraga'], basis: 'tolkning' },
         },
       },
     },
@@ -334,7 +340,7 @@ export default guide.createMachine({
         ],
         'vet-inte': {
           target: 'o-inte-annu',
-          meta: { tasks: ['lyft-fragan'], basis: 'tolkning' },
+          meta: { unsure: true, tasks: ['lyft-fragan'], basis: 'tolkning' },
         },
         ja: { target: 'o-inte-annu', meta: { tasks: ['lyft-fragan'] } },
       },
