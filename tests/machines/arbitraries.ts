@@ -20,13 +20,14 @@ export const rank = (verdict: Verdict | undefined): number => {
 export const orderOf = (machine: GuideMachine, question: string): readonly string[] =>
   stateMeta(machine, question).mildToStrict ?? [];
 
-/** The mildest answer to every question; the first one where they have no order. */
+/** The mildest answer to every question; where they have no order the first that isn't an option. */
 export const mildest = (machine: GuideMachine): Record<string, string> =>
   Object.fromEntries(
-    questionsOf(machine).map((question) => [
-      question,
-      orderOf(machine, question)[0] ?? answersOf(machine, question)[0]!,
-    ]),
+    questionsOf(machine).map((question) => {
+      const answers = answersOf(machine, question);
+      const alone = answers.find((answer) => !isOption(machine, question, answer));
+      return [question, orderOf(machine, question)[0] ?? alone ?? answers[0]!];
+    }),
   );
 
 /** Several options of a multiple-choice question; of another question one answer. */
@@ -64,6 +65,23 @@ export const someAnswers = (machine: GuideMachine): fc.Arbitrary<Answers> =>
     .map(([answers, kept]) =>
       Object.fromEntries(kept.map((question) => [question, answers[question]!])),
     );
+
+/** A full set of answers, with one question in it answered first mildly and then more strictly. */
+export const stricter = (
+  machine: GuideMachine,
+): fc.Arbitrary<{ question: string; mild: string; strict: string; answers: Answers }> =>
+  fc
+    .tuple(
+      fullAnswers(machine),
+      fc
+        .constantFrom(...questionsOf(machine).filter((id) => orderOf(machine, id).length > 0))
+        .chain((question) =>
+          fc
+            .subarray([...orderOf(machine, question)], { minLength: 2, maxLength: 2 })
+            .map(([mild, strict]) => ({ question, mild: mild!, strict: strict! })),
+        ),
+    )
+    .map(([answers, change]) => ({ ...change, answers }));
 
 /** An id as the guides write them, or a word that has the same shape and a meaning to JavaScript. */
 export const wellFormedId: fc.Arbitrary<string> = fc.oneof(

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { GuideMachine } from '../../machines/kit/setup';
+import { joinGuide, textsSchema } from '../../src/registry/guides';
+import { readTrace, usesOf } from '../../src/registry/trace';
+import { readYaml } from '../../src/registry/yaml';
+import { CAUTION, checkCase, checkSources, COVERAGE, sourcesOf } from '../machines/checks';
+import { registry } from '../machines/guides';
+import { casesOf } from '../machines/worked-cases';
+import type { Mutant } from './mutants';
+
+/** What can catch a mutant, in the order in which it is tried. */
+export const CATCHERS = ['proof and texts', 'trace', 'sources', 'cases', 'properties'] as const;
+export type Catcher = (typeof CATCHERS)[number];
+
+/** Random answers to try on what nothing else caught; more take long and catch no more. */
+const RUNS = 30;
+
+/** @returns a function that says what catches a mutant of the guide; undefined if nothing does. */
+export function catcherOf(machine: GuideMachine): (mutant: Mutant) => Catcher | undefined {
+  const { id } = machine;
+  const texts = readYaml(join('content/guider', id, 'texter.yaml'), textsSchema);
+  const cases = casesOf(machine);
+  const sources = sourcesOf(machine);
+  const throws = (check: () => unknown) => {
+    try {
+      check();
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  return ({ make }) => {
+    let mutated!: GuideMachine;
+    const isUnsound = throws(() => {
+      mutated = make();
+      joinGuide(mutated, texts, registry);
+    });
+    if (isUnsound) return 'proof and texts';
+    if (throws(() => trace(mutated))) return 'trace';
+    if (checkSources(mutated, sources).length > 0) return 'sources';
+    const isWrong =
+      cases.some((worked) => checkCase(mutated, worked).length > 0) ||
+      Object.values(COVERAGE).some((check) => check(mutated, cases).length > 0);
+    if (isWrong) return 'cases';
+    if (Object.values(CAUTION).some((check) => check(mutated, RUNS).length > 0))
+      return 'properties';
+    return undefined;
+  };
+}
+
+/** Traces all clauses as the site does, with another machine in a guide's place. */
+function trace(machine: GuideMachine): void {
+  const { clauses, tasks, guides, guidelines } = registry;
+  const mutated = new Map(guides).set(machine.id, { ...guides.get(machine.id)!, machine });
+  const uses = usesOf(clauses, tasks, mutated);
+  for (const name of guidelines.keys())
+    readTrace(
+      join('content', name),
+      [...clauses.values()].filter(({ guideline }) => guideline === name),
+      uses,
+      [...guides.values()].some((guide) => guide.guidelines.includes(name)),
+    );
+}
