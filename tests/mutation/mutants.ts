@@ -78,7 +78,7 @@ export function mutantsOf(machine: GuideMachine): Mutant[] {
       make: () => {
         const config = configOf(machine);
         change(config);
-        return guide.createMachine(config as never) as GuideMachine;
+        return guide.createMachine(config as never) as unknown as GuideMachine;
       },
     });
 
@@ -95,7 +95,8 @@ export function mutantsOf(machine: GuideMachine): Mutant[] {
     without('clauses', 'cite');
     without('law', 'cite');
     for (const mark of ['stop', 'unsure'] as const)
-      if (meta[mark]) add('mark', `${place}: ${mark}`, (config) => delete metaIn(config)[mark]);
+      if (meta[mark])
+        add('mark', `${place}: ${mark}`, (config) => (metaIn(config)[mark] = undefined));
     for (const [index, { when, tasks }] of (meta.conditionalTasks ?? []).entries()) {
       const those = (config: Config) => metaIn(config).conditionalTasks as ConditionalTasks[];
       const name = `${place}: tasks ${index + 1}`;
@@ -120,10 +121,9 @@ export function mutantsOf(machine: GuideMachine): Mutant[] {
     for (const [number, { answer, way, index, place, of }] of all.entries()) {
       addMeta(place, way.meta, (config) => of(config).meta!);
       add('drop', place, (config) => {
-        const { on } = config.states[question]!;
         const left = waysOf(config.states[question], answer).toSpliced(index, 1);
-        if (left.length > 0) on![answer] = left;
-        else delete on![answer];
+        const on = Object.entries({ ...config.states[question]!.on, [answer]: left });
+        config.states[question]!.on = Object.fromEntries(on.filter(([, ways]) => ways.length > 0));
       });
       for (const other of all.slice(number + 1))
         if (other.way.target !== way.target)

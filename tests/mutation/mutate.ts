@@ -5,6 +5,8 @@ import { machines } from '../machines/guides';
 import { CATCHERS, catcherOf } from './catch';
 import { KINDS, mutantsOf } from './mutants';
 
+// npm run mutate: puts one fault at a time in each guide and sees whether the tests find it.
+
 /** The share of mutants that must be caught, in all and in each guide. */
 const ENOUGH = 0.95;
 
@@ -15,16 +17,13 @@ const survivorsSchema = z.record(
 /** The survivors that are known, by guide, with the reason why each is no loss. */
 const known = readYaml('tests/mutation/survivors.yaml', survivorsSchema).data;
 
-const only = process.env.GUIDE;
-const results = machines
-  .filter(({ id }) => !only || id === only)
-  .map((machine) => {
-    const catcher = catcherOf(machine);
-    const mutants = mutantsOf(machine).map((mutant) => ({ ...mutant, by: catcher(mutant) }));
-    const survivors = mutants.filter(({ by }) => by === undefined).map(({ id }) => id);
-    const explained = (known[machine.id] ?? []).flatMap((entry) => entry.mutants);
-    return { guide: machine.id, mutants, survivors, explained };
-  });
+const results = machines.map((machine) => {
+  const catcher = catcherOf(machine);
+  const mutants = mutantsOf(machine).map((mutant) => ({ ...mutant, by: catcher(mutant) }));
+  const survivors = mutants.filter(({ by }) => by === undefined).map(({ id }) => id);
+  const explained = (known[machine.id] ?? []).flatMap((entry) => entry.mutants);
+  return { guide: machine.id, mutants, survivors, explained };
+});
 
 const all = results.flatMap(({ mutants }) => mutants);
 const score = (mutants: typeof all) =>
