@@ -32,6 +32,7 @@ export interface Arrow {
 }
 
 export interface Diagram {
+  left: number;
   width: number;
   height: number;
   boxes: Box[];
@@ -129,7 +130,9 @@ export function diagramOf({ machine, texts }: Guide): Diagram {
     });
   }
   const { width, height } = graph.graph() as { width: number; height: number };
-  return { width, height, boxes, arrows, cuts: cutsOf(boxes, arrows, height) };
+  // An arrow past other questions may have been drawn left of them all.
+  const left = Math.min(0, ...arrows.map(({ label }) => label.x - LABEL.width / 2));
+  return { left, width: width - left, height, boxes, arrows, cuts: cutsOf(boxes, arrows, height) };
 }
 
 interface Drawn {
@@ -155,6 +158,7 @@ function targetsOf(machine: GuideMachine, question: string): Map<string, string[
 
 /** The answers as a label: their words, or how many they are where the words need too much room. */
 function labelOf(answers: string[]): string[] {
+  if (answers.length === 1) return wrap(answers[0]!, LABEL.characters, 2);
   const words = wrap(answers.join(' / '), LABEL.characters, Infinity);
   return words.length <= 2 ? words : [`${answers.length} svar`];
 }
