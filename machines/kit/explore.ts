@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
-import { answersOf, outcomesOf, type GuideMachine } from './setup';
+import { DONE, eventsOf, factsAskedBy, outcomesOf, statesAfter, type GuideMachine } from './setup';
 
 /** A reachable combination of state and facts. */
 export interface Situation {
@@ -16,13 +16,28 @@ interface Edge {
   state: AnyMachineSnapshot;
 }
 
-const serializeState = ({ value, context }: AnyMachineSnapshot) =>
-  `${JSON.stringify(value)} ${JSON.stringify(Object.entries(context as object).sort())}`;
+const explored = new WeakMap<GuideMachine, Map<string, Situation>>();
 
-/** Enumerates the situations of a guide with `xstate/graph`, the first one first. */
+/**
+ * Enumerates the situations of a guide with `xstate/graph`, the first one first. Facts that nothing
+ * ahead asks for don't tell situations apart.
+ */
 export function explore(machine: GuideMachine): Map<string, Situation> {
+  const known = explored.get(machine);
+  if (known) return known;
+  const live = new Map(
+    Object.keys(machine.states).map((state) => [
+      state,
+      new Set([state, ...statesAfter(machine, state)].flatMap((id) => factsAskedBy(machine, id))),
+    ]),
+  );
+  const serializeState = ({ value, context }: AnyMachineSnapshot) => {
+    const asked = live.get(String(value))!;
+    const facts = Object.keys(context as object).filter((fact) => asked.has(fact));
+    return `${String(value)} ${facts.sort().join(' ')}`;
+  };
   const map = getAdjacencyMap(machine, {
-    events: (snapshot) => answersOf(machine, String(snapshot.value)).map((type) => ({ type })),
+    events: (snapshot) => eventsOf(machine, String(snapshot.value)).map((type) => ({ type })),
     serializeState,
   });
   const situations = new Map<string, Situation>();
@@ -34,6 +49,7 @@ export function explore(machine: GuideMachine): Map<string, Situation> {
     situations.set(key, { snapshot, state: String(snapshot.value), route: '', next });
   }
   nameRoutes(situations);
+  explored.set(machine, situations);
   return situations;
 }
 
@@ -59,7 +75,11 @@ export function answersLeadingTo(machine: GuideMachine): Map<string, Set<string>
     let found = ends.get(key);
     if (!found) {
       const { state, next } = situations.get(key)!;
-      found = new Set(next.length === 0 ? [state] : next.flatMap((edge) => [...endsOf(edge.key)]));
+      // An option may note nothing new: the route on is then that of the situation itself.
+      const onward = next.filter((edge) => edge.key !== key);
+      found = new Set(
+        next.length === 0 ? [state] : onward.flatMap((edge) => [...endsOf(edge.key)]),
+      );
       ends.set(key, found);
     }
     return found;
@@ -67,6 +87,7 @@ export function answersLeadingTo(machine: GuideMachine): Map<string, Set<string>
   const leading = new Map(outcomesOf(machine).map((outcome) => [outcome, new Set<string>()]));
   for (const { state, next } of situations.values())
     for (const { answer, key } of next)
-      for (const outcome of endsOf(key)) leading.get(outcome)?.add(`${state}=${answer}`);
+      if (answer !== DONE)
+        for (const outcome of endsOf(key)) leading.get(outcome)?.add(`${state}=${answer}`);
   return leading;
 }

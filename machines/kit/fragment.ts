@@ -16,6 +16,8 @@ export interface Place {
 export const FROM = 'fran';
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** One answer, or options joined by a dot. */
+const ANSWER = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 
 /**
  * Writes a place as a URL fragment: `#oppen-ai?uppdrag=ja&slag=alla`, or
@@ -68,4 +70,4 @@ function decode(fragment: string, readFrom: ReadFrom): Place | undefined {
   return { guide, question: isQuestion ? question : undefined, answers, from, unreadable };
 }
 
-const isAnswer = (key: string, value: string) => key !== FROM && ID.test(key) && ID.test(value);
+const isAnswer = (key: string, value: string) => key !== FROM && ID.test(key) && ANSWER.test(value);

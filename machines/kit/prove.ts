@@ -2,7 +2,18 @@ import { getNextTransitions } from 'xstate';
 import { FROM } from './fragment';
 import { explore, type Situation } from './explore';
 import { isEnabled } from './replay';
-import { answersOf, outcomesOf, questionsOf, stateMeta, type GuideMachine } from './setup';
+import {
+  answersOf,
+  branchesOf,
+  DONE,
+  eventsOf,
+  isMultiple,
+  isOption,
+  outcomesOf,
+  questionsOf,
+  stateMeta,
+  type GuideMachine,
+} from './setup';
 
 /** The figures of a proved guide. */
 export interface Proof {
@@ -39,7 +50,7 @@ export function prove(machine: GuideMachine): Proof {
   // Without guards that can be looked at, the routes can't be walked.
   const strange = checkGuardKinds(machine);
   if (strange.length > 0) throw new ProofError(machine.id, strange);
-  const faults = checkOrders(machine);
+  const faults = [...checkOrders(machine), ...checkOptions(machine)];
   const situations = explore(machine);
   const reached = new Set([...situations.values()].map(({ state }) => state));
   for (const state of Object.keys(machine.states))
@@ -58,7 +69,7 @@ export function prove(machine: GuideMachine): Proof {
       faults.push(`dead end: "${state}" is neither an outcome nor has answers (${route})`);
     }
   }
-  const routes = countRoutes(situations, faults);
+  const routes = countRoutes(machine, situations, faults);
   faults.push(...checkReturns(situations));
   if (faults.length > 0) throw new ProofError(machine.id, faults);
   return {
@@ -72,7 +83,7 @@ export function prove(machine: GuideMachine): Proof {
 /** Reports guards other than `facts`: what they ask can neither be shown nor replayed. */
 function checkGuardKinds(machine: GuideMachine): string[] {
   return questionsOf(machine).flatMap((state) =>
-    answersOf(machine, state).flatMap((answer) =>
+    eventsOf(machine, state).flatMap((answer) =>
       (machine.states[state]!.transitions.get(answer) ?? [])
         .filter(({ guard }) => guard !== undefined && !isFactsGuard(guard))
         .map(
@@ -109,9 +120,27 @@ function checkOrders(machine: GuideMachine): string[] {
   });
 }
 
+/** Reports questions that are half multiple choice. */
+function checkOptions(machine: GuideMachine): string[] {
+  return questionsOf(machine).flatMap((question) => {
+    if (!isMultiple(machine, question)) return [];
+    const faults = answersOf(machine, question)
+      .filter((answer) => !isOption(machine, question, answer))
+      .filter((answer) =>
+        branchesOf(machine, question, answer).some((to) => to.target === question),
+      )
+      .map((answer) => `answer "${answer}" to "${question}" is an option in some branches only`);
+    if (!answersOf(machine, question).some((answer) => isOption(machine, question, answer)))
+      faults.push(`"${question}" has "${DONE}", but no option: give an answer without target`);
+    if (branchesOf(machine, question, DONE).some(({ meta }) => Object.keys(meta).length > 0))
+      faults.push(`"${DONE}" of "${question}" has a meta, which nobody sees: move it to an option`);
+    return faults;
+  });
+}
+
 /** Reports answers that don't have exactly one way on. */
 function checkGuards(machine: GuideMachine, { snapshot, state, route }: Situation): string[] {
-  return answersOf(machine, state).flatMap((answer) => {
+  return eventsOf(machine, state).flatMap((answer) => {
     const enabled = getNextTransitions(snapshot).filter(
       (candidate) => candidate.eventType === answer && isEnabled(snapshot, candidate),
     );
@@ -130,23 +159,36 @@ function checkGuards(machine: GuideMachine, { snapshot, state, route }: Situatio
  */
 function checkReturns(situations: Map<string, Situation>): string[] {
   return [...situations].flatMap(([start, { state, route }]) => {
+    const onward = (key: string) =>
+      situations
+        .get(key)!
+        .next.map((edge) => edge.key)
+        // Ticking an option stays at the question.
+        .filter((target) => situations.get(target)!.state !== situations.get(key)!.state);
     const ahead = new Set<string>();
     const queue = [start];
     for (const key of queue)
-      for (const { key: target } of situations.get(key)!.next)
+      for (const target of onward(key))
         if (!ahead.has(target)) {
           ahead.add(target);
           queue.push(target);
         }
-    const returns = [...ahead].some((key) => key !== start && situations.get(key)!.state === state);
+    const returns = [...ahead].some((key) => situations.get(key)!.state === state);
     return returns
       ? [`"${state}" comes back with other facts, but has only one answer (${route})`]
       : [];
   });
 }
 
-/** Counts the routes from each situation to an outcome, and reports a route that returns. */
-function countRoutes(situations: Map<string, Situation>, faults: string[]): number {
+/**
+ * Counts the routes from each situation to an outcome, and reports a route that returns. Options
+ * count as different routes where the guide remembers them differently.
+ */
+function countRoutes(
+  machine: GuideMachine,
+  situations: Map<string, Situation>,
+  faults: string[],
+): number {
   const counts = new Map<string, number>();
   const path = new Set<string>();
   const count = (key: string): number => {
@@ -155,7 +197,7 @@ function countRoutes(situations: Map<string, Situation>, faults: string[]): numb
     path.add(key);
     const { state, route, next } = situations.get(key)!;
     let routes = next.length === 0 ? 1 : 0;
-    for (const { answer, key: target } of next) {
+    for (const { answer, key: target } of onwardFrom(machine, situations, key)) {
       if (path.has(target))
         faults.push(
           `loop: answer "${answer}" to "${state}" leads back to "${situations.get(target)!.state}" (${route})`,
@@ -168,4 +210,27 @@ function countRoutes(situations: Map<string, Situation>, faults: string[]): numb
   };
   const [start] = situations.keys();
   return start === undefined ? 0 : count(start);
+}
+
+/** The ways on from a situation: by one answer, or by any set of options. */
+function onwardFrom(
+  machine: GuideMachine,
+  situations: Map<string, Situation>,
+  start: string,
+): Situation['next'] {
+  const { state, next } = situations.get(start)!;
+  if (!isMultiple(machine, state)) return next;
+  const isTick = ({ answer }: { answer: string }) => isOption(machine, state, answer);
+  const ticked = new Set<string>();
+  const queue = [start];
+  for (const key of queue)
+    for (const { key: target } of situations.get(key)!.next.filter(isTick))
+      if (!ticked.has(target)) {
+        ticked.add(target);
+        queue.push(target);
+      }
+  const done = [...ticked].flatMap((key) =>
+    situations.get(key)!.next.filter(({ answer }) => answer === DONE),
+  );
+  return [...next.filter((edge) => !isTick(edge) && edge.answer !== DONE), ...done];
 }

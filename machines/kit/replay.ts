@@ -1,8 +1,12 @@
 import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
 import {
   answersOf,
-  branchesOf,
+  DONE,
+  guideMeta,
   hold,
+  isMultiple,
+  isOption,
+  statesAfter,
   stateMeta,
   type Facts,
   type FactsTest,
@@ -11,13 +15,18 @@ import {
   type Verdict,
 } from './setup';
 
-/** Answers by question id. The order of the keys doesn't matter. */
+/**
+ * Answers by question id. The order of the keys doesn't matter. Several options of a multiple-choice
+ * question are joined by a dot.
+ */
 export type Answers = Readonly<Record<string, string>>;
 
-/** An answered question on the route. */
+/** An answer on the route; of a multiple-choice question, one for each option. */
 export interface Step {
   question: string;
   answer: string;
+  /** Which branch of the answer was taken, from 0. */
+  branch: number;
   /** What the answer itself adds: clauses, tasks, another basis. */
   meta: Meta;
 }
@@ -35,6 +44,8 @@ export interface Dropped extends Given {
 
 export interface Replay {
   steps: Step[];
+  /** What the guide remembers at `at`. */
+  facts: Facts;
   /** The question to answer next, or the outcome. */
   at: string;
   /** The verdict if `at` is an outcome. */
@@ -52,57 +63,73 @@ export interface Replay {
 export function replay(machine: GuideMachine, answers: Answers): Replay {
   const steps: Step[] = [];
   const open = new Map(Object.entries(answers));
+  const refused: Given[] = [];
   let [snapshot]: [AnyMachineSnapshot, unknown] = initialTransition(machine);
+  const take = (type: string) => {
+    [snapshot] = transition(machine, snapshot, { type });
+  };
   for (;;) {
     const question = String(snapshot.value);
-    const taken = takenFrom(snapshot, open.get(question));
-    if (taken === undefined) break;
-    const answer = taken.eventType;
+    const { accepted, rest } = sortOut(machine, question, open.get(question));
+    if (accepted.length === 0) break;
     open.delete(question);
-    steps.push({ question, answer, meta: (taken.meta ?? {}) as Meta });
-    [snapshot] = transition(machine, snapshot, { type: answer });
+    refused.push(...rest);
+    for (const { answer } of accepted) {
+      const [branch, meta] = branchTaken(snapshot, answer);
+      steps.push({ question, answer, branch, meta });
+      take(answer);
+    }
+    if (String(snapshot.value) === question) take(DONE);
   }
   const at = String(snapshot.value);
-  const ahead = questionsFrom(machine, at);
-  const given = [...open].map(([question, answer]) => ({ question, answer }));
-  const known = given.filter(({ question, answer }) => knows(machine, question, answer));
+  const ahead = statesAfter(machine, at);
+  const left = [...open].map(([question, answer]) => sortOut(machine, question, answer));
+  const isAhead = ({ question }: Given) => ahead.has(question);
+  const drop = (reason: Dropped['reason']) => (given: Given) => ({ ...given, reason });
   return {
     steps,
+    facts: snapshot.context as Facts,
     at,
     verdict: stateMeta(machine, at).verdict,
-    waiting: known.filter(({ question }) => ahead.has(question)),
-    dropped: given
-      .filter((one) => !known.includes(one) || !ahead.has(one.question))
-      .map((one) => ({ ...one, reason: known.includes(one) ? 'off-route' : 'unknown' })),
+    waiting: left.flatMap(({ accepted }) => accepted.filter(isAhead)),
+    dropped: [
+      ...refused.map(drop('unknown')),
+      ...left.flatMap(({ accepted, rest }) => [
+        ...accepted.filter((given) => !isAhead(given)).map(drop('off-route')),
+        ...rest.map(drop('unknown')),
+      ]),
+    ],
   };
 }
 
-/** The questions that some route from a state comes to, without the state itself. */
-function questionsFrom(machine: GuideMachine, state: string): Set<string> {
-  const ahead = new Set<string>();
-  const queue = [state];
-  for (const from of queue)
-    for (const answer of answersOf(machine, from))
-      for (const { target } of branchesOf(machine, from, answer))
-        if (!ahead.has(target)) {
-          ahead.add(target);
-          queue.push(target);
-        }
-  return ahead;
+/**
+ * Parts an answer in those that the question has, in its own order, and the rest. Of options and an
+ * answer that excludes them, the options hold.
+ */
+function sortOut(
+  machine: GuideMachine,
+  question: string,
+  given: string | undefined,
+): { accepted: Given[]; rest: Given[] } {
+  if (given === undefined) return { accepted: [], rest: [] };
+  // Own states only: an answer to `constructor` must not find what every object has.
+  const has = Object.hasOwn(machine.states, question);
+  const parts = has && isMultiple(machine, question) ? [...new Set(given.split('.'))] : [given];
+  const known = has ? answersOf(machine, question).filter((id) => parts.includes(id)) : [];
+  const options = known.filter((answer) => isOption(machine, question, answer));
+  const accepted = options.length > 0 ? options : known.slice(0, 1);
+  const toGiven = (answer: string) => ({ question, answer });
+  return {
+    accepted: accepted.map(toGiven),
+    rest: parts.filter((part) => !accepted.includes(part)).map(toGiven),
+  };
 }
 
-/** Own states only: an answer to `constructor` must not find what every object has. */
-function knows(machine: GuideMachine, question: string, answer: string): boolean {
-  return (
-    Object.hasOwn(machine.states, question) && machine.states[question]!.transitions.has(answer)
-  );
-}
-
-/** The branch that the answer takes from this snapshot; undefined if it isn't an answer here. */
-function takenFrom(snapshot: AnyMachineSnapshot, answer?: string): Candidate | undefined {
-  return getNextTransitions(snapshot).find(
-    (candidate) => candidate.eventType === answer && isEnabled(snapshot, candidate),
-  );
+/** The branch that an answer takes, which `prove` has found to be one: its number and its meta. */
+function branchTaken(snapshot: AnyMachineSnapshot, answer: string): [number, Meta] {
+  const branches = getNextTransitions(snapshot).filter(({ eventType }) => eventType === answer);
+  const branch = branches.findIndex((candidate) => isEnabled(snapshot, candidate));
+  return [branch, (branches[branch]?.meta ?? {}) as Meta];
 }
 
 type Candidate = ReturnType<typeof getNextTransitions>[number];
@@ -115,9 +142,10 @@ export function isEnabled(snapshot: AnyMachineSnapshot, { guard }: Candidate): b
 
 /** @returns the answers that hold: those of the route, and those that wait further on. */
 export function keptAnswers({ steps, waiting }: Replay): Record<string, string> {
-  return Object.fromEntries(
-    [...steps, ...waiting].map(({ question, answer }) => [question, answer]),
-  );
+  const kept: Record<string, string> = {};
+  for (const { question, answer } of [...steps, ...waiting])
+    kept[question] = question in kept ? `${kept[question]}.${answer}` : answer;
+  return kept;
 }
 
 /** @returns the answers that fall away from the route when one answer is changed. */
@@ -137,11 +165,15 @@ export function fallAway(
  *
  * @returns task ids, each once, first passed first
  */
-export function tasksOf(machine: GuideMachine, { steps, at }: Replay): string[] {
+export function tasksOf(machine: GuideMachine, { steps, at, facts }: Replay): string[] {
   const tasks = (stateMeta(machine, at).stop ? steps.slice(-1) : steps).flatMap(
     ({ question, meta }) => [...(stateMeta(machine, question).tasks ?? []), ...(meta.tasks ?? [])],
   );
-  return [...new Set([...tasks, ...(stateMeta(machine, at).tasks ?? [])])];
+  const own = stateMeta(machine, at);
+  const conditional = (own.conditionalTasks ?? []).filter(({ when }) => hold(facts, when));
+  return [
+    ...new Set([...tasks, ...(own.tasks ?? []), ...conditional.flatMap((those) => those.tasks)]),
+  ];
 }
 
 /** @returns the ids of the clauses that decided the route, in its order, each once. */
@@ -151,4 +183,15 @@ export function clausesOf(machine: GuideMachine, { steps, at, verdict }: Replay)
   ]);
   const outcome = verdict === undefined ? [] : (stateMeta(machine, at).clauses ?? []);
   return [...new Set([...passed, ...outcome])];
+}
+
+/** @returns the ids of the laws that answers on the route made apply, in its order, each once. */
+export function lawsOf({ steps }: Replay): string[] {
+  return [...new Set(steps.flatMap(({ meta }) => meta.law ?? []))];
+}
+
+/** @returns the guidelines that the route speaks for: those last chosen, or all of the guide. */
+export function guidelinesOf(machine: GuideMachine, { steps }: Replay): readonly string[] {
+  const chosen = steps.findLast(({ meta }) => meta.guidelines !== undefined);
+  return chosen?.meta.guidelines ?? guideMeta(machine).guidelines ?? [];
 }

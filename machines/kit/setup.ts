@@ -12,15 +12,19 @@ export type Basis = 'riktlinje' | 'lag' | 'tolkning';
  * Sentences live in `content/guider/<guide>/texter.yaml` under the same ids.
  */
 export interface Meta {
-  /** Guidelines that the guide speaks for; on the machine itself. */
+  /** Guidelines that the guide speaks for; on an answer that chooses among them, those chosen. */
   guidelines?: readonly string[];
   /** Clauses that decide; on an outcome, clauses that belong to it on every route. */
   clauses?: readonly string[];
   /** Tasks that the checklist gets when the route passes here. */
   tasks?: readonly string[];
+  /** On an outcome: tasks that it gives only where the facts are so. */
+  conditionalTasks?: readonly ConditionalTasks[];
   basis?: Basis;
-  /** Laws outside the guideline, by id in `content/lag/`. */
+  /** Laws outside the guideline, by id in `content/lag/`. On an answer: laws that it makes apply. */
   law?: readonly string[];
+  /** On an answer: the reader doesn't know, so the result is preliminary. */
+  unsure?: true;
   /** The guide to go on with; on an answer or an outcome. */
   guide?: string;
   /** The answers that can be ordered by how cautious they are, mildest first. */
@@ -44,6 +48,18 @@ export interface FactsTest {
 export function hold(facts: Facts, { noted = [], notNoted = [] }: FactsTest): boolean {
   return noted.every((fact) => fact in facts) && !notNoted.some((fact) => fact in facts);
 }
+
+export interface ConditionalTasks {
+  when: FactsTest;
+  tasks: readonly string[];
+}
+
+/**
+ * The event that leaves a multiple-choice question once options are ticked. A question is multiple
+ * choice if it has this event: its answers without target are options that go together, its other
+ * answers exclude them. Reserved: no answer may be called so.
+ */
+export const DONE = 'klar';
 
 /**
  * XState `setup` shared by all guides. A state is a question (or, if final, an outcome), an event
@@ -86,9 +102,27 @@ export function outcomesOf(machine: GuideMachine): string[] {
   return Object.keys(machine.states).filter((id) => machine.states[id]!.type === 'final');
 }
 
+/** @returns the events that a state takes: its answers, and {@link DONE} if they are options. */
+export function eventsOf(machine: GuideMachine, state: string): string[] {
+  return Object.keys(machine.states[state]?.config.on ?? {});
+}
+
 /** @returns the answer ids of a question, in the order of the machine; none for an outcome. */
 export function answersOf(machine: GuideMachine, question: string): string[] {
-  return Object.keys(machine.states[question]?.config.on ?? {});
+  return eventsOf(machine, question).filter((event) => event !== DONE);
+}
+
+/** @returns whether several answers can be given to a question. */
+export function isMultiple(machine: GuideMachine, question: string): boolean {
+  return eventsOf(machine, question).includes(DONE);
+}
+
+/** @returns whether an answer can be given together with others. */
+export function isOption(machine: GuideMachine, question: string, answer: string): boolean {
+  return (
+    isMultiple(machine, question) &&
+    branchesOf(machine, question, answer).every(({ target }) => target === question)
+  );
 }
 
 /** One possible continuation of an answer. More than one means that facts decide between them. */
@@ -109,15 +143,30 @@ export function branchesOf(machine: GuideMachine, question: string, answer: stri
   }));
 }
 
-/** @returns the facts that decide between branches, each once. */
+/** @returns the facts that a state asks for: to choose a branch, or for conditional tasks. */
+export function factsAskedBy(machine: GuideMachine, state: string): string[] {
+  const tests = [
+    ...eventsOf(machine, state).flatMap((event) => branchesOf(machine, state, event)),
+    ...(stateMeta(machine, state).conditionalTasks ?? []),
+  ];
+  return tests.flatMap(({ when }) => [...(when?.noted ?? []), ...(when?.notNoted ?? [])]);
+}
+
+/** @returns the facts that any state asks for, each once. */
 export function factsOf(machine: GuideMachine): string[] {
-  const facts = questionsOf(machine).flatMap((question) =>
-    answersOf(machine, question).flatMap((answer) =>
-      branchesOf(machine, question, answer).flatMap(({ when }) => [
-        ...(when?.noted ?? []),
-        ...(when?.notNoted ?? []),
-      ]),
-    ),
-  );
-  return [...new Set(facts)];
+  return [...new Set(Object.keys(machine.states).flatMap((state) => factsAskedBy(machine, state)))];
+}
+
+/** @returns the states that some route from a state comes to, without the state itself. */
+export function statesAfter(machine: GuideMachine, state: string): Set<string> {
+  const ahead = new Set<string>();
+  const queue = [state];
+  for (const from of queue)
+    for (const event of eventsOf(machine, from))
+      for (const { target } of branchesOf(machine, from, event))
+        if (target !== from && !ahead.has(target)) {
+          ahead.add(target);
+          queue.push(target);
+        }
+  return ahead;
 }

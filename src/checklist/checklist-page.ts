@@ -23,11 +23,13 @@ function show(): void {
     condition.hidden = known;
   for (const outcome of page.querySelectorAll<HTMLElement>('[data-outcome]'))
     outcome.hidden = outcome.dataset.outcome !== route.at;
-  const given = new Map(route.steps.map(({ question, answer }) => [question, answer]));
+  const given = Map.groupBy(route.steps, ({ question }) => question);
   for (const question of page.querySelectorAll<HTMLElement>('[data-question]')) {
     question.hidden = !given.has(question.dataset.question ?? '');
     for (const answer of question.querySelectorAll<HTMLElement>('[data-answer]'))
-      answer.hidden = given.get(question.dataset.question ?? '') !== answer.dataset.answer;
+      answer.hidden = !given
+        .get(question.dataset.question ?? '')
+        ?.some((step) => step.answer === answer.dataset.answer);
   }
   find('[data-given]').hidden = !known;
   find('[data-blank]').hidden = known;

@@ -135,14 +135,16 @@ export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable:
           `correct the id, or add it to the ${kind}`,
         );
   };
-  const citeAll = (place: string, { clauses, tasks, law, guide }: Meta) => {
-    cite(place, 'clauses', clauses);
-    cite(place, 'tasks', tasks);
-    cite(place, 'laws', law);
-    cite(place, 'guides', guide === undefined ? [] : [guide]);
+  const citeAll = (place: string, meta: Meta) => {
+    cite(place, 'clauses', meta.clauses);
+    cite(place, 'tasks', meta.tasks);
+    for (const { tasks } of meta.conditionalTasks ?? []) cite(place, 'tasks', tasks);
+    cite(place, 'laws', meta.law);
+    cite(place, 'guides', meta.guide === undefined ? [] : [meta.guide]);
+    cite(place, 'guidelines', meta.guidelines);
   };
   const { guidelines = [] } = guideMeta(machine);
-  cite('the guide', 'guidelines', guidelines);
+  citeAll('the guide', guideMeta(machine));
   for (const state of Object.keys(machine.states)) {
     citeAll(`"${state}"`, stateMeta(machine, state));
     for (const answer of answersOf(machine, state))
@@ -207,6 +209,7 @@ export function clausesOfQuestion(machine: GuideMachine, question: string): stri
 export function tasksOfGuide(machine: GuideMachine): string[] {
   const tasks = Object.keys(machine.states).flatMap((state) => [
     ...(stateMeta(machine, state).tasks ?? []),
+    ...(stateMeta(machine, state).conditionalTasks ?? []).flatMap((those) => those.tasks),
     ...answersOf(machine, state).flatMap((answer) =>
       branchesOf(machine, state, answer).flatMap(({ meta }) => meta.tasks ?? []),
     ),

@@ -1,5 +1,12 @@
 import { z } from 'astro/zod';
-import { answersOf, outcomesOf, questionsOf, stateMeta, VERDICTS } from '../../machines/kit/setup';
+import {
+  answersOf,
+  isMultiple,
+  outcomesOf,
+  questionsOf,
+  stateMeta,
+  VERDICTS,
+} from '../../machines/kit/setup';
 import type { Registry } from '.';
 import { KINDS, MODALITIES } from './clauses';
 import { clausesOfQuestion } from './guides';
@@ -44,6 +51,7 @@ export const SHAPES = {
           id: z.string(),
           text: z.string(),
           help: z.string(),
+          multiple: z.boolean().describe('Whether several answers can be given'),
           answers: z.array(z.strictObject({ id: z.string(), text: z.string() })),
           clauses: ids,
         }),
@@ -110,7 +118,7 @@ export function openData(registry: Registry, site: URL): Record<FileName, unknow
       questions: questionsOf(machine).map((question) => {
         const { text, help = '', answers } = texts.questions[question]!;
         return {
-          ...{ id: question, text, help },
+          ...{ id: question, text, help, multiple: isMultiple(machine, question) },
           answers: answersOf(machine, question).map((answer) => ({
             id: answer,
             text: answers[answer]!.text,
@@ -119,7 +127,9 @@ export function openData(registry: Registry, site: URL): Record<FileName, unknow
         };
       }),
       outcomes: outcomesOf(machine).map((outcome) => {
-        const { verdict, clauses: cited = [], tasks: given = [] } = stateMeta(machine, outcome);
+        const { verdict, clauses: cited = [], tasks: always = [] } = stateMeta(machine, outcome);
+        const { conditionalTasks = [] } = stateMeta(machine, outcome);
+        const given = [...always, ...conditionalTasks.flatMap((those) => those.tasks)];
         const { title } = texts.outcomes[outcome]!;
         return { id: outcome, verdict, title, clauses: cited, tasks: given };
       }),

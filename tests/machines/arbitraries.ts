@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Answers } from '../../machines/kit/replay';
 import {
   answersOf,
+  isOption,
   questionsOf,
   stateMeta,
   VERDICTS,
@@ -28,6 +29,14 @@ export const mildest = (machine: GuideMachine): Record<string, string> =>
     ]),
   );
 
+/** Several options of a multiple-choice question; of another question one answer. */
+function someOptions(machine: GuideMachine, question: string): fc.Arbitrary<string> {
+  const answers = answersOf(machine, question);
+  const options = answers.filter((answer) => isOption(machine, question, answer));
+  if (options.length === 0) return fc.constantFrom(...answers);
+  return fc.shuffledSubarray(options, { minLength: 1 }).map((ticked) => ticked.join('.'));
+}
+
 /**
  * An answer to every question of a guide. Most are the mildest: uniform answers would nearly always
  * stop at one of the first questions.
@@ -41,6 +50,7 @@ export function fullAnswers(machine: GuideMachine): fc.Arbitrary<Answers> {
         fc.oneof(
           { weight: 7, arbitrary: fc.constant(mild[question]!) },
           { weight: 2, arbitrary: fc.constantFrom(...answersOf(machine, question)) },
+          { weight: 2, arbitrary: someOptions(machine, question) },
         ),
       ]),
     ),

@@ -2,6 +2,7 @@ import {
   answersOf,
   branchesOf,
   questionsOf,
+  stateMeta,
   type FactsTest,
   type Meta,
 } from '../../../machines/kit/setup';
@@ -38,6 +39,17 @@ export function conditionOf(
 
 const list = (numbers: number[], type: 'conjunction' | 'disjunction' = 'disjunction') =>
   new Intl.ListFormat('sv', { type }).format(numbers.map(String));
+
+/** @returns after which facts an outcome gives a task, as a sentence; undefined if always. */
+export function conditionOfOwn(guide: Guide, outcome: string, task: string): string | undefined {
+  const { tasks = [], conditionalTasks = [] } = stateMeta(guide.machine, outcome);
+  if (tasks.includes(task)) return undefined;
+  const words = conditionalTasks
+    .filter((those) => those.tasks.includes(task))
+    .map(({ when }) => factsInWords(guide, when))
+    .join(' eller ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 /** @returns what a branch asks of earlier answers, for example "om du har svarat att du är osäker". */
 export const factsInWords = ({ texts }: Guide, { noted = [], notNoted = [] }: FactsTest): string =>

@@ -2,13 +2,16 @@ import { decodeFragment, encodeFragment, type Place } from '../../../machines/ki
 import {
   keptAnswers,
   fallAway,
+  guidelinesOf,
   replay,
   tasksOf,
   type Answers,
   type Dropped,
+  type Given,
   type Replay,
+  type Step,
 } from '../../../machines/kit/replay';
-import { stateMeta, type GuideMachine } from '../../../machines/kit/setup';
+import { isMultiple, isOption, stateMeta, type GuideMachine } from '../../../machines/kit/setup';
 
 const machines = import.meta.glob<GuideMachine>('../../../machines/*.ts', { import: 'default' });
 
@@ -21,6 +24,9 @@ const machines = import.meta.glob<GuideMachine>('../../../machines/*.ts', { impo
 export class DecisionGuide extends HTMLElement {
   #guide = '';
   #machine!: GuideMachine;
+  /** The elements of the questions and outcomes, by state. */
+  readonly #parts = new Map<string, HTMLElement>();
+  #shown: HTMLElement | undefined;
   #answers: Answers = {};
   #started = false;
   #from: Place['from'];
@@ -30,8 +36,12 @@ export class DecisionGuide extends HTMLElement {
     const load = machines[`../../../machines/${this.#guide}.ts`];
     if (!load) throw new Error(`<decision-guide>: no machine for "${this.#guide}"`);
     this.#machine = await load();
-    for (const question of this.querySelectorAll<HTMLElement>('[data-question]'))
-      this.#makeForm(question);
+    for (const part of this.querySelectorAll<HTMLElement>('[data-question], [data-outcome]')) {
+      const { question, outcome = '' } = part.dataset;
+      this.#parts.set(question ?? outcome, part);
+      part.hidden = true;
+      if (question !== undefined) this.#makeForm(part, question);
+    }
     addEventListener('popstate', () => this.#restore(true));
     // The browser brings back old form values late when a page is shown again.
     addEventListener('pageshow', () => this.#restore(false));
@@ -72,9 +82,10 @@ export class DecisionGuide extends HTMLElement {
     this.#answers = keptAnswers(route);
     const again = route.steps.some((step) => step.question === question) ? question : undefined;
     const shown = again ?? route.at;
-    for (const part of this.querySelectorAll<HTMLElement>('[data-question], [data-outcome]'))
-      part.hidden = (part.dataset.question ?? part.dataset.outcome) !== shown;
     const part = this.#part(shown);
+    if (this.#shown && this.#shown !== part) this.#shown.hidden = true;
+    part.hidden = false;
+    this.#shown = part;
     if (route.verdict !== undefined && again === undefined) this.#fillOutcome(part, route);
     else this.#fillQuestion(part, route, shown);
     this.#fillSaid(route, shown);
@@ -98,8 +109,8 @@ export class DecisionGuide extends HTMLElement {
     return encodeFragment(this.#guide, answers, question, this.#from);
   }
 
-  #makeForm(question: HTMLElement) {
-    const id = question.dataset.question ?? '';
+  #makeForm(question: HTMLElement, id: string) {
+    const multiple = isMultiple(this.#machine, id);
     const list = question.querySelector<HTMLElement>('.answers')!;
     const heading = question.querySelector<HTMLElement>('.question')!;
     const form = document.createElement('form');
@@ -110,13 +121,20 @@ export class DecisionGuide extends HTMLElement {
       const label = document.createElement('label');
       label.className = 'opt';
       const input = document.createElement('input');
-      Object.assign(input, { type: 'radio', name: id, value: answer.dataset.answer });
+      Object.assign(input, {
+        type: multiple ? 'checkbox' : 'radio',
+        name: id,
+        value: answer.dataset.answer,
+      });
       const text = document.createElement('span');
       text.append(...[...answer.querySelectorAll(':scope > b, :scope > small')].map(clone));
       label.append(input, text);
       group.append(label);
     }
-    const error = element('p', 'Välj ett svar för att gå vidare.');
+    const error = element(
+      'p',
+      multiple ? 'Välj minst ett svar för att gå vidare.' : 'Välj ett svar för att gå vidare.',
+    );
     Object.assign(error, { className: 'error', id: `${this.#guide}.${id}-fel`, hidden: true });
     const loss = element('p', '');
     loss.className = 'loss';
@@ -131,20 +149,29 @@ export class DecisionGuide extends HTMLElement {
     form.append(group, error, loss, row);
     list.hidden = true;
     list.after(form);
-    form.addEventListener('change', () => {
+    form.addEventListener('change', ({ target }) => {
       this.#markError(form, false);
-      const lost = this.#lostBy(id, chosen(form, id));
+      if (multiple) this.#exclude(id, form, target as HTMLInputElement);
+      const lost = this.#lostBy(id, chosen(form));
       loss.textContent =
         lost.length === 0 ? '' : `Svarar du så här faller senare svar bort: ${this.#name(lost)}.`;
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      const answer = chosen(form, id);
+      const answer = chosen(form);
       if (answer === undefined) {
         this.#markError(form, true);
         form.querySelector('input')?.focus();
       } else this.#answer(id, answer);
     });
+  }
+
+  /** An answer that stands alone and the options untick each other. */
+  #exclude(question: string, form: HTMLFormElement, ticked: HTMLInputElement) {
+    const isTogether = ({ value }: HTMLInputElement) => isOption(this.#machine, question, value);
+    for (const input of form.querySelectorAll('input'))
+      if (input !== ticked && ticked.checked && !(isTogether(input) && isTogether(ticked)))
+        input.checked = false;
   }
 
   #markError(form: HTMLFormElement, wrong: boolean) {
@@ -178,8 +205,8 @@ export class DecisionGuide extends HTMLElement {
     const form = part.querySelector('form')!;
     this.#markError(form, false);
     form.querySelector('.loss')!.textContent = '';
-    for (const input of form.querySelectorAll('input'))
-      input.checked = this.#answers[shown] === input.value;
+    const given = this.#answers[shown]?.split('.') ?? [];
+    for (const input of form.querySelectorAll('input')) input.checked = given.includes(input.value);
     const before = route.steps.findIndex(({ question }) => question === shown);
     const previous = route.steps.at(before === -1 ? -1 : before - 1);
     const back = form.querySelector<HTMLAnchorElement>('[data-back]')!;
@@ -188,12 +215,11 @@ export class DecisionGuide extends HTMLElement {
   }
 
   #fillOutcome(part: HTMLElement, route: Replay) {
-    const reasons = route.steps.map(({ question, answer }, index) => {
-      const said = this.#said(question, answer);
-      const change = said.querySelector('.change');
+    const reasons = route.steps.map((step, index) => {
+      const change = this.#said(step).querySelector('.change');
       const stops = !stateMeta(this.#machine, route.at).stop || index === route.steps.length - 1;
       const item = document.createElement('li');
-      item.append(clone(said.querySelector('.because')!));
+      item.append(this.#because(step));
       if (change && stops) item.append(clone(change));
       return { item, decides: change !== null && stops };
     });
@@ -205,6 +231,21 @@ export class DecisionGuide extends HTMLElement {
     met!.replaceChildren(...rest.map(({ item }) => item));
     met!.closest('details')!.hidden = rest.length === 0;
     part.querySelector<HTMLElement>('[data-why]')!.hidden = false;
+    const unsure = route.steps.filter(({ meta }) => meta.unsure);
+    const preliminary = part.querySelector<HTMLElement>('[data-preliminary]')!;
+    preliminary.hidden = unsure.length === 0;
+    preliminary.querySelector('ul')!.replaceChildren(
+      ...unsure.map(({ question }) => {
+        const link = element('a', this.#question(question));
+        link.href = this.#address(this.#answers, question);
+        const item = document.createElement('li');
+        item.append(link);
+        return item;
+      }),
+    );
+    const spokenFor = guidelinesOf(this.#machine, route);
+    for (const source of part.querySelectorAll<HTMLElement>('[data-guideline]'))
+      source.hidden = !spokenFor.includes(source.dataset.guideline ?? '');
 
     const tasks = new Set(tasksOf(this.#machine, route));
     for (const task of part.querySelectorAll<HTMLElement>('[data-task]'))
@@ -236,48 +277,70 @@ export class DecisionGuide extends HTMLElement {
     button.textContent = done;
   }
 
+  /** Why an answer counts as it does, with what its branch rests on. */
+  #because(step: Step): Node {
+    const because = clone(this.#said(step).querySelector('.because')!);
+    for (const other of because.querySelectorAll<HTMLElement>('[data-branch]'))
+      if (Number(other.dataset.branch) !== step.branch) other.remove();
+    return because;
+  }
+
+  /** Lists the answers. Rows are used again: making them anew takes most of a step's time. */
   #fillSaid(route: Replay, shown: string) {
     const said = this.#find('[data-said]');
-    said.hidden = route.steps.length === 0;
-    said.querySelector('dl')!.replaceChildren(
-      ...route.steps.map(({ question, answer }) => {
-        const row = document.createElement('div');
-        const text = this.#question(question);
-        const change = element('a', 'Ändra');
-        change.append(Object.assign(element('span', `: ${text}`), { className: 'vh' }));
-        change.href = this.#address(this.#answers, question);
-        if (question === shown) change.setAttribute('aria-current', 'step');
-        const link = document.createElement('dd');
-        link.append(change);
-        row.append(
-          element('dt', text),
-          element('dd', this.#said(question, answer).querySelector('b')!.textContent),
-          link,
-        );
-        return row;
-      }),
-    );
+    const list = said.querySelector('dl')!;
+    const given = Map.groupBy(route.steps, ({ question }) => question);
+    said.hidden = given.size === 0;
+    const rows = new Map([...list.children].map((row) => [(row as HTMLElement).dataset.said, row]));
+    let last: Element | undefined;
+    for (const [question, steps] of given) {
+      const row = rows.get(question) ?? this.#makeSaid(question);
+      const [answers, change] = row.querySelectorAll('dd');
+      setText(answers!, steps.map((step) => this.#nameOf(step)).join('; '));
+      const link = change!.querySelector('a')!;
+      link.setAttribute('href', this.#address(this.#answers, question));
+      if (question === shown) link.setAttribute('aria-current', 'step');
+      else link.removeAttribute('aria-current');
+      rows.delete(question);
+      const next: Element | null = last ? last.nextElementSibling : list.firstElementChild;
+      if (next !== row) list.insertBefore(row, next);
+      last = row;
+    }
+    for (const row of rows.values()) row.remove();
+  }
+
+  #makeSaid(question: string): HTMLElement {
+    const row = document.createElement('div');
+    row.dataset.said = question;
+    const text = this.#question(question);
+    const change = element('a', 'Ändra');
+    change.append(Object.assign(element('span', `: ${text}`), { className: 'vh' }));
+    const link = document.createElement('dd');
+    link.append(change);
+    row.append(element('dt', text), document.createElement('dd'), link);
+    return row;
   }
 
   #name(dropped: Dropped[]): string {
     return dropped
-      .map(({ question, answer }) => {
-        const said = this.#said(question, answer).querySelector('b')!.textContent;
-        return `”${this.#question(question)} ${said}”`;
-      })
+      .map((given) => `”${this.#question(given.question)} ${this.#nameOf(given)}”`)
       .join(', ');
+  }
+
+  #nameOf(given: Given): string {
+    return this.#said(given).querySelector('b')!.textContent;
   }
 
   #question(id: string): string {
     return this.#part(id).querySelector('.question')!.textContent.trim();
   }
 
-  #said(question: string, answer: string): HTMLElement {
+  #said({ question, answer }: Given): HTMLElement {
     return this.#part(question).querySelector<HTMLElement>(`[data-answer="${answer}"]`)!;
   }
 
   #part(state: string): HTMLElement {
-    return this.#find(`[data-question="${state}"], [data-outcome="${state}"]`);
+    return this.#parts.get(state)!;
   }
 
   #find(selector: string): HTMLElement {
@@ -285,10 +348,18 @@ export class DecisionGuide extends HTMLElement {
   }
 }
 
-const clone = (node: Element) => node.cloneNode(true);
+const clone = <E extends Element>(node: E) => node.cloneNode(true) as E;
 
-const chosen = (form: HTMLFormElement, question: string) =>
-  form.querySelector<HTMLInputElement>(`input[name="${question}"]:checked`)?.value;
+/** Writing the same text again would make the browser lay it out again. */
+function setText(node: Element, text: string) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** The answer that is chosen in a form, options joined by a dot; undefined if none is. */
+const chosen = (form: HTMLFormElement): string | undefined =>
+  [...form.querySelectorAll<HTMLInputElement>('input:checked')]
+    .map(({ value }) => value)
+    .join('.') || undefined;
 
 function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,

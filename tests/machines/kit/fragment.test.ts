@@ -293,9 +293,9 @@ const partsOf = (fragment: string) =>
     .split('&')
     .filter((part) => part !== '').length;
 
-const idsOf = (answers: Answers) => Object.entries(answers).flat();
-
 const wellFormed = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Options of a question are joined by a dot. */
+const areWellFormed = (ids: string) => ids.split('.').every((id) => wellFormed.test(id));
 
 test('of 10,000 fragments none throws, and nothing but known answers comes out', () => {
   const reached = {
@@ -316,8 +316,15 @@ test('of 10,000 fragments none throws, and nothing but known answers comes out',
       }
       const { guide, question, answers, from, unreadable } = place;
       const read = [answers, from?.answers ?? {}];
-      const ids = [guide, question ?? 'ingen', from?.guide ?? 'ingen', ...read.flatMap(idsOf)];
+      const ids = [
+        guide,
+        question ?? 'ingen',
+        from?.guide ?? 'ingen',
+        ...read.flatMap(Object.keys),
+      ];
       expect(ids.filter((id) => !wellFormed.test(id))).toEqual([]);
+      const given = read.flatMap((object) => Object.values(object));
+      expect(given.filter((answer) => !areWellFormed(answer))).toEqual([]);
       for (const object of read) {
         expect(Object.getPrototypeOf(object)).toBe(Object.prototype);
         expect(Object.keys(object)).not.toContain(FROM);

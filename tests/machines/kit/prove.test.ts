@@ -9,7 +9,7 @@ import {
   type FactsTest,
   type GuideMachine,
 } from '../../../machines/kit/setup';
-import { ask, fika, mustAsk, nothingToAsk, states } from './sound';
+import { ask, breakfast, fika, frukost, mustAsk, nothingToAsk, states } from './sound';
 
 type States = NonNullable<Parameters<typeof guide.createMachine>[0]['states']>;
 
@@ -269,5 +269,65 @@ describe('guards ask the facts', () => {
     ]);
     expect(factsOf(twoFacts)).toEqual(['a', 'b']);
     expect(factsOf(fika)).toEqual(['fraga']);
+  });
+});
+
+describe('a multiple-choice question', () => {
+  const frukostWith = (palagg: object): GuideMachine =>
+    guide.createMachine({
+      id: 'frukost',
+      context: {},
+      initial: 'palagg',
+      states: { ...breakfast, palagg } as States,
+    });
+
+  test('is proved, with figures that agree with a count by hand', () => {
+    // Each of the three states with and without the fact that the outcome asks for.
+    const states = 3 * 2;
+    // Three options, "inget" and "klar" to palagg, two answers to drick, with and without the fact.
+    const edges = (5 + 2) * 2;
+    // Nothing, or options with and without the fact; then two answers to drick.
+    const routes = 3 * 2;
+    expect(prove(frukost)).toEqual({ states, edges, outcomes: 1, routes });
+  });
+
+  test('whose facts nobody asks for has no more situations than questions', () => {
+    const { palagg, drick } = breakfast;
+    const plain = guide.createMachine({
+      id: 'frukost',
+      context: {},
+      initial: 'palagg',
+      states: { palagg, drick, ja: { type: 'final', meta: { verdict: 'ja' } } } as States,
+    });
+    expect(prove(plain).states).toBe(3);
+  });
+
+  test('without options is a fault', () => {
+    expect(faultsOf(frukostWith({ on: { inget: 'drick', klar: 'drick' } }))).toEqual([
+      naming('palagg', 'no option'),
+    ]);
+  });
+
+  test('must say where it leads', () => {
+    expect(faultsOf(frukostWith({ on: { ost: {}, inget: 'drick' } }))).toEqual(
+      expect.arrayContaining([naming('loop', 'ost', 'palagg')]),
+    );
+  });
+
+  test('with an answer that is an option only sometimes is a fault', () => {
+    const ost = [
+      { guard: { type: 'facts', params: { noted: ['notter'] } }, target: 'drick' },
+      { guard: { type: 'facts', params: { notNoted: ['notter'] } } },
+    ];
+    expect(faultsOf(frukostWith({ on: { ...breakfast.palagg.on, ost } }))).toEqual(
+      expect.arrayContaining([naming('ost', 'palagg', 'some branches')]),
+    );
+  });
+
+  test('says nothing of its own at its end', () => {
+    const klar = { target: 'drick', meta: { tasks: ['duka'] } };
+    expect(faultsOf(frukostWith({ on: { ...breakfast.palagg.on, klar } }))).toEqual([
+      naming('klar', 'palagg', 'meta'),
+    ]);
   });
 });

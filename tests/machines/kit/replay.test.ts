@@ -4,12 +4,15 @@ import {
   keptAnswers,
   clausesOf,
   fallAway,
+  guidelinesOf,
+  lawsOf,
   replay,
   tasksOf,
   type Answers,
+  type Replay,
 } from '../../../machines/kit/replay';
 import { guide, type GuideMachine } from '../../../machines/kit/setup';
-import { fika, states } from './sound';
+import { fika, frukost, states } from './sound';
 
 const walk = (answers: Answers) => replay(fika, answers);
 const route = (answers: Answers) =>
@@ -23,6 +26,7 @@ describe('replay walks', () => {
   test('to the first question without answers', () => {
     expect(walk({})).toEqual({
       steps: [],
+      facts: {},
       at: 'hungrig',
       verdict: undefined,
       waiting: [],
@@ -236,5 +240,67 @@ describe('from a route come', () => {
     expect(lost('hungrig', 'nej')).toEqual(['notter', 'sallskap']);
     expect(lost('notter', 'osaker')).toEqual([]);
     expect(lost('sallskap', 'nej')).toEqual([]);
+  });
+});
+
+describe('a multiple-choice question', () => {
+  const at = (answers: Answers) => replay(frukost, answers);
+  const given = ({ steps }: Pick<Replay, 'steps'>) =>
+    steps.map(({ question, answer }) => `${question}=${answer}`);
+
+  test('takes several options, each a step, and goes on', () => {
+    const route = at({ palagg: 'ost.notkram' });
+    expect(given(route)).toEqual(['palagg=ost', 'palagg=notkram']);
+    expect(route).toMatchObject({ at: 'drick', facts: { notter: true }, dropped: [] });
+  });
+
+  test('in its own order, so that the order of ticking and ticking twice do not matter', () => {
+    expect(at({ palagg: 'notkram.ost.notkram', drick: 'te' })).toEqual(
+      at({ drick: 'te', palagg: 'ost.notkram' }),
+    );
+  });
+
+  test('keeps its options together in the answers', () => {
+    expect(keptAnswers(at({ drick: 'te', palagg: 'sylt.ost' }))).toEqual({
+      palagg: 'ost.sylt',
+      drick: 'te',
+    });
+    expect(keptAnswers(at({ drick: 'te' }))).toEqual({ drick: 'te' });
+  });
+
+  test('takes an answer that stands alone', () => {
+    expect(given(at({ palagg: 'inget', drick: 'te' }))).toEqual(['palagg=inget', 'drick=te']);
+  });
+
+  test('lets the options hold against an answer that excludes them, and says so', () => {
+    const route = at({ palagg: 'inget.ost' });
+    expect(given(route)).toEqual(['palagg=ost']);
+    expect(route.dropped).toEqual([{ question: 'palagg', answer: 'inget', reason: 'unknown' }]);
+  });
+
+  test('drops only the unknown part of an answer, the event that ends the ticking too', () => {
+    const route = at({ palagg: 'ost.klar.gurka' });
+    expect(given(route)).toEqual(['palagg=ost']);
+    expect(route.dropped.map(({ answer }) => answer)).toEqual(['klar', 'gurka']);
+    expect(at({ palagg: 'klar' })).toMatchObject({ at: 'palagg', steps: [] });
+  });
+
+  test('is no other question: there a dot is part of no answer', () => {
+    expect(at({ palagg: 'ost', drick: 'te.kaffe' })).toMatchObject({
+      at: 'drick',
+      dropped: [{ question: 'drick', answer: 'te.kaffe', reason: 'unknown' }],
+    });
+  });
+
+  test('gives the tasks of all options, and those that the facts ask for', () => {
+    const tasks = (palagg: string) => tasksOf(frukost, at({ palagg, drick: 'te' }));
+    expect(tasks('ost.notkram')).toEqual(['hyvla', 'duka', 'varna']);
+    expect(tasks('ost.sylt')).toEqual(['hyvla', 'duka']);
+  });
+
+  test('gathers the laws that its options made apply, and the guidelines that were chosen', () => {
+    expect(lawsOf(at({ palagg: 'ost.notkram', drick: 'te' }))).toEqual(['notlagen']);
+    expect(guidelinesOf(frukost, at({ palagg: 'ost' }))).toEqual(['hemma', 'borta']);
+    expect(guidelinesOf(frukost, at({ palagg: 'ost', drick: 'kaffe' }))).toEqual(['borta']);
   });
 });

@@ -55,3 +55,36 @@ export const fika = guide.createMachine({
   initial: 'hungrig',
   states,
 });
+
+/** A small sound guide with a question that takes several options. */
+export const breakfast = {
+  palagg: {
+    on: {
+      ost: { meta: { tasks: ['hyvla'] } },
+      sylt: {},
+      notkram: {
+        actions: { type: 'note', params: { fact: 'notter' } },
+        meta: { law: ['notlagen'] },
+      },
+      inget: 'drick',
+      klar: 'drick',
+    },
+  },
+  drick: { on: { te: 'ja', kaffe: { target: 'ja', meta: { guidelines: ['borta'] } } } },
+  ja: {
+    type: 'final',
+    meta: {
+      verdict: 'ja',
+      tasks: ['duka'],
+      conditionalTasks: [{ when: { noted: ['notter'] }, tasks: ['varna'] }],
+    },
+  },
+} as const;
+
+export const frukost = guide.createMachine({
+  id: 'frukost',
+  context: {},
+  meta: { guidelines: ['hemma', 'borta'] },
+  initial: 'palagg',
+  states: breakfast,
+});
