@@ -3,6 +3,22 @@ import { guide, type FactsTest } from './kit/setup';
 const note = (fact: string) => ({ type: 'note', params: { fact } }) as const;
 const facts = (params: FactsTest) => ({ type: 'facts', params }) as const;
 
+interface Way {
+  target: string;
+  guard?: { type: 'facts'; params: FactsTest };
+}
+
+/** Ways on that are open only when some facts aren't noted. */
+const without = (ways: readonly Way[], ...gone: string[]) =>
+  ways.map(({ target, guard }) => ({
+    target,
+    guard: facts({ ...guard?.params, notNoted: [...gone, ...(guard?.params.notNoted ?? [])] }),
+  }));
+
+/** The same ways on, with something more. */
+const each = <W extends object, X extends object>(ways: readonly W[], extra: X) =>
+  ways.map((way) => ({ ...way, ...extra }));
+
 // What the reader must find out before the category can be told.
 const maybeBanned = note('kanske-forbjuden');
 const toJudge = facts({ noted: ['kanske-forbjuden'] });
@@ -23,7 +39,7 @@ const hit2 = [note('traff'), note('traff-2')];
 const highByAct = [note('hog-risk'), note('kapitel-3')];
 const highByProduct = note('hog-risk');
 
-const ask = (task: string) => ({ unsure: true, basis: 'tolkning', tasks: [task] }) as const;
+const ask = (...tasks: string[]) => ({ unsure: true, basis: 'tolkning', tasks }) as const;
 const unsure = (target: string, task: string) => ({ target, meta: ask(task) });
 const lawful = (law: readonly string[], tasks: readonly string[] = []) => ({ law, tasks });
 
@@ -53,51 +69,41 @@ const toTransparency = [
   { target: 'samtal', guard: facts({ noted: ['kapitel-3'] }) },
   { target: 'samtal', guard: facts({ notNoted: ['hog-risk', 'kapitel-3'] }) },
 ];
-const notHighByAnnex3 = toTransparency.map((branch) => branch);
 
 const afterAreas = [
   { target: 'profilering', guard: facts({ noted: ['traff'] }) },
-  ...toTransparency.map(({ target, guard: { params } }) => ({
-    target,
-    guard: facts({ ...params, notNoted: ['traff', ...(params.notNoted ?? [])] }),
-  })),
+  ...without(toTransparency, 'traff'),
 ];
 
-// The areas of annex III in the order in which they are asked about.
+// The areas of annex III in the order in which they are asked about; migration comes with law
+// enforcement, for a municipality meets neither but on behalf of others.
 const AREAS = [
   'utbildning',
   'arbete',
   'tjanster',
   'brottsbekampning',
-  'migration',
   'rattsvasen',
   'infrastruktur',
 ];
 
 /** To the next area that is ticked; after the last to what follows. */
-function areasAfter<B extends { target: string; guard?: { params: FactsTest } }>(
-  area: string | undefined,
-  then: readonly B[],
-) {
+function areasAfter(area: string | undefined, then: readonly Way[]) {
   const left = AREAS.slice(area === undefined ? 0 : AREAS.indexOf(area) + 1);
   return [
     ...left.map((target, index) => ({
       target,
       guard: facts({ noted: [target], notNoted: left.slice(0, index) }),
     })),
-    ...then.map(({ target, guard }) => ({
-      target,
-      guard: facts({
-        noted: guard?.params.noted ?? [],
-        notNoted: [...left, ...(guard?.params.notNoted ?? [])],
-      }),
-    })),
+    ...without(then, ...left),
   ];
 }
 
 /** The sub-points of an area: which of them are met, as options. */
-function area(name: string, points: Record<string, string>) {
-  const on = areasAfter(name, afterAreas);
+function area(
+  points: Record<string, string>,
+  then: readonly Way[],
+  thenIfHit: readonly Way[] = then,
+) {
   return {
     meta: { law: Object.values(points), basis: 'lag' as const },
     on: {
@@ -107,16 +113,14 @@ function area(name: string, points: Record<string, string>) {
           { actions: hit, meta: lawful([law, 'ai-6-2']) },
         ]),
       ),
-      inget: on,
-      'vet-inte': areasAfter(name, [{ target: 'profilering' }]).map((branch) => ({
-        ...branch,
-        actions: hit,
-        meta: ask('fraga-om-omradet'),
-      })),
-      klar: on,
+      inget: then,
+      'vet-inte': each(thenIfHit, { actions: hit, meta: ask('fraga-om-omradet') }),
+      klar: then,
     },
   };
 }
+const afterArea = (name: string) => areasAfter(name, afterAreas);
+const afterHitIn = (name: string) => areasAfter(name, [{ target: 'profilering' }]);
 
 // Where article 6(3) doesn't help, the hits are high risk.
 const annex3 = [
@@ -133,17 +137,16 @@ const annex3 = [
     actions: [...highByAct, note('bilaga-iii'), note('bilaga-3'), note('punkt-2')],
   },
 ].map((branch) => ({ ...branch, target: 'samtal' }));
-const annex3By = (meta: object) => annex3.map((branch) => ({ ...branch, meta }));
+const annex3By = (meta: object) => each(annex3, { meta });
 
 /** Not high risk, by a point of article 6(3). */
 const exempt = (law: string) =>
-  notHighByAnnex3.map((branch) => ({
-    ...branch,
+  each(toTransparency, {
     meta: lawful(
       [law],
       ['dokumentera-undantaget', 'registrera-undantaget', 'begar-dokumentationen'],
     ),
-  }));
+  });
 
 const afterTransparency = [
   { target: 'arbetsplats', guard: facts({ noted: ['kapitel-3'] }) },
@@ -151,13 +154,8 @@ const afterTransparency = [
 ];
 const afterImages = [
   { target: 'publicerad', guard: facts({ noted: ['gor-text'] }) },
-  ...afterTransparency.map(({ target, guard: { params } }) => ({
-    target,
-    guard: facts({ ...params, notNoted: ['gor-text', ...(params.notNoted ?? [])] }),
-  })),
+  ...without(afterTransparency, 'gor-text'),
 ];
-const on = <B extends object, X extends object>(branches: readonly B[], extra: X) =>
-  branches.map((branch) => ({ ...branch, ...extra }));
 
 /** The duty of a provider, which a municipality that isn't one checks. */
 const providerOwes = <B extends object>(to: B, law: string, own: string, check: string) => [
@@ -389,23 +387,14 @@ export default guide.createMachine({
             target: 'realtid',
             guard: facts({ noted: ['identifierar'], notNoted: ['sorterar'] }),
           },
-          ...afterPractices.map(({ target, guard: { params } }) => ({
-            target,
-            guard: facts({
-              ...params,
-              notNoted: ['sorterar', 'identifierar', ...('notNoted' in params ? params.notNoted! : [])],
-            }),
-          })),
+          ...without(afterPractices, 'sorterar', 'identifierar'),
         ],
       },
     },
     sortering: (() => {
       const then = [
         { target: 'realtid', guard: facts({ noted: ['identifierar'] }) },
-        ...afterPractices.map(({ target, guard: { params } }) => ({
-          target,
-          guard: facts({ ...params, notNoted: ['identifierar', ...(params.notNoted ?? [])] }),
-        })),
+        ...without(afterPractices, 'identifierar'),
       ];
       const categorised = ['ai-bilaga-3-1-b', 'ai-6-2', 'ai-50-3'];
       return {
@@ -416,17 +405,17 @@ export default guide.createMachine({
         },
         on: {
           kansliga: { target: 'forbjuden', meta: lawful(['ai-5-1-g']) },
-          skyddade: on(then, { actions: emotions, meta: lawful(categorised, informExposed) }),
-          andra: on(then, {
+          skyddade: each(then, { actions: emotions, meta: lawful(categorised, informExposed) }),
+          andra: each(then, {
             actions: mustBeOpen,
             meta: lawful(['ai-50-3'], informExposed),
           }),
-          filter: on(then, {
+          filter: each(then, {
             actions: emotions,
             meta: lawful(['ai-5-1-g-undantag', ...categorised], informExposed),
           }),
           bisak: then,
-          'vet-inte': on(
+          'vet-inte': each(
             [
               { target: 'realtid', guard: facts({ noted: ['identifierar'] }) },
               { target: 'kommun', guard: facts({ notNoted: ['identifierar'] }) },
@@ -444,7 +433,7 @@ export default guide.createMachine({
       },
       on: {
         nej: afterPractices,
-        tillstand: on(afterPractices, { meta: lawful(['ai-5-2']) }),
+        tillstand: each(afterPractices, { meta: lawful(['ai-5-2']) }),
         ja: { target: 'forbjuden', meta: lawful(['ai-5-1-h', 'ai-5-2']) },
         'vet-inte': { ...unsure('kommun', 'fraga-om-forbud'), actions: maybeBanned },
       },
@@ -525,77 +514,92 @@ export default guide.createMachine({
         klar: areasAfter(undefined, afterAreas),
       },
     },
-    utbildning: area('utbildning', {
-      antagning: 'ai-bilaga-3-3-a',
-      resultat: 'ai-bilaga-3-3-b',
-      niva: 'ai-bilaga-3-3-c',
-      fusk: 'ai-bilaga-3-3-d',
-    }),
-    arbete: area('arbete', {
-      rekrytering: 'ai-bilaga-3-4-a',
-      anstallda: 'ai-bilaga-3-4-b',
-    }),
+    utbildning: area(
+      {
+        antagning: 'ai-bilaga-3-3-a',
+        resultat: 'ai-bilaga-3-3-b',
+        niva: 'ai-bilaga-3-3-c',
+        fusk: 'ai-bilaga-3-3-d',
+      },
+      afterArea('utbildning'),
+      afterHitIn('utbildning'),
+    ),
+    arbete: area(
+      {
+        rekrytering: 'ai-bilaga-3-4-a',
+        anstallda: 'ai-bilaga-3-4-b',
+      },
+      afterArea('arbete'),
+      afterHitIn('arbete'),
+    ),
     tjanster: (() => {
-      const plain = area('tjanster', {
-        bidrag: 'ai-bilaga-3-5-a',
-        forsakring: 'ai-bilaga-3-5-c',
-        larm: 'ai-bilaga-3-5-d',
-      });
-      const { bidrag, forsakring, larm, inget, 'vet-inte': unknown } = plain.on as typeof plain.on &
-        Record<'bidrag' | 'forsakring' | 'larm', object>;
+      const points = area(
+        {
+          bidrag: 'ai-bilaga-3-5-a',
+          forsakring: 'ai-bilaga-3-5-c',
+          larm: 'ai-bilaga-3-5-d',
+        },
+        afterArea('tjanster'),
+        afterHitIn('tjanster'),
+      );
       return {
-        meta: { law: [...plain.meta.law, 'ai-bilaga-3-5-b'], basis: 'lag' as const },
+        meta: { ...points.meta, law: [...points.meta.law, 'ai-bilaga-3-5-b'] },
         on: {
-          ...{ bidrag, kredit: { actions: note('kredit') }, forsakring, larm },
-          inget,
-          'vet-inte': unknown,
+          kredit: { actions: note('kredit') },
+          ...points.on,
           klar: [
             { target: 'bedrageri', guard: facts({ noted: ['kredit'] }) },
-            ...inget.map(({ target, guard: { params } }) => ({
-              target,
-              guard: facts({ ...params, notNoted: ['kredit', ...(params.notNoted ?? [])] }),
-            })),
+            ...without(afterArea('tjanster'), 'kredit'),
           ],
         },
       };
     })(),
-    bedrageri: (() => {
-      const credit = areasAfter('tjanster', [{ target: 'profilering' }]);
-      return {
-        meta: {
-          law: ['ai-bilaga-3-5-b'],
-          basis: 'lag' as const,
-          mildToStrict: ['ja', 'vet-inte', 'nej'],
-        },
-        on: {
-          ja: on(areasAfter('tjanster', afterAreas), {
-            meta: lawful(['ai-bilaga-3-5-b-undantag']),
-          }),
-          nej: on(credit, { actions: hit, meta: lawful(['ai-bilaga-3-5-b', 'ai-6-2']) }),
-          'vet-inte': on(credit, {
-            actions: hit,
-            meta: { ...ask('fraga-om-omradet'), law: ['ai-bilaga-3-5-b', 'ai-6-2'] },
-          }),
-        },
-      };
-    })(),
-    brottsbekampning: area('brottsbekampning', {
-      'utsatt-for-brott': 'ai-bilaga-3-6-a',
-      logndetektor: 'ai-bilaga-3-6-b',
-      bevis: 'ai-bilaga-3-6-c',
-      aterfall: 'ai-bilaga-3-6-d',
-      'brott-profil': 'ai-bilaga-3-6-e',
-    }),
-    migration: area('migration', {
-      logndetektor: 'ai-bilaga-3-7-a',
-      'risk-vid-inresa': 'ai-bilaga-3-7-b',
-      ansokningar: 'ai-bilaga-3-7-c',
-      identifiering: 'ai-bilaga-3-7-d',
-    }),
-    rattsvasen: area('rattsvasen', {
-      domstol: 'ai-bilaga-3-8-a',
-      val: 'ai-bilaga-3-8-b',
-    }),
+    bedrageri: {
+      meta: {
+        law: ['ai-bilaga-3-5-b'],
+        basis: 'lag',
+        mildToStrict: ['ja', 'vet-inte', 'nej'],
+      },
+      on: {
+        ja: each(afterArea('tjanster'), { meta: lawful(['ai-bilaga-3-5-b-undantag']) }),
+        nej: each(afterHitIn('tjanster'), {
+          actions: hit,
+          meta: lawful(['ai-bilaga-3-5-b', 'ai-6-2']),
+        }),
+        'vet-inte': each(afterHitIn('tjanster'), {
+          actions: hit,
+          meta: { ...ask('fraga-om-omradet'), law: ['ai-bilaga-3-5-b', 'ai-6-2'] },
+        }),
+      },
+    },
+    brottsbekampning: area(
+      {
+        'utsatt-for-brott': 'ai-bilaga-3-6-a',
+        logndetektor: 'ai-bilaga-3-6-b',
+        bevis: 'ai-bilaga-3-6-c',
+        aterfall: 'ai-bilaga-3-6-d',
+        'brott-profil': 'ai-bilaga-3-6-e',
+      },
+      [{ target: 'migration' }],
+    ),
+    migration: area(
+      {
+        logndetektor: 'ai-bilaga-3-7-a',
+        'risk-vid-inresa': 'ai-bilaga-3-7-b',
+        ansokningar: 'ai-bilaga-3-7-c',
+        identifiering: 'ai-bilaga-3-7-d',
+      },
+      afterArea('brottsbekampning'),
+      afterHitIn('brottsbekampning'),
+    ),
+    rattsvasen: area(
+      {
+        domstol: 'ai-bilaga-3-8-a',
+        val: 'ai-bilaga-3-8-b',
+      },
+      afterArea('rattsvasen'),
+      afterHitIn('rattsvasen'),
+    ),
     infrastruktur: {
       meta: { law: ['ai-bilaga-3-2', 'ai-3-14', 'ai-6-1a', 'ai-6-1b'], basis: 'lag' },
       on: {
@@ -604,13 +608,13 @@ export default guide.createMachine({
           actions: hit2,
           meta: lawful(['ai-bilaga-3-2', 'ai-6-2', 'ai-3-14', 'ai-6-1b']),
         },
-        annat: on(afterAreas, { meta: lawful(['ai-6-1a']) }),
+        annat: each(afterAreas, { meta: lawful(['ai-6-1a']) }),
         'vet-inte': {
           target: 'profilering',
           actions: hit2,
           meta: { ...ask('fraga-om-omradet'), law: ['ai-bilaga-3-2', 'ai-6-2'] },
         },
-        klar: 'profilering',
+        klar: afterAreas,
       },
     },
 
@@ -690,7 +694,7 @@ export default guide.createMachine({
           'mark-maskinlasbart',
           'kontrollera-markningen',
         ),
-        redigerar: on(afterTransparency, { meta: lawful(['ai-50-2-undantag']) }),
+        redigerar: each(afterTransparency, { meta: lawful(['ai-50-2-undantag']) }),
         inget: afterTransparency,
         'vet-inte': {
           target: 'deepfake',
@@ -711,14 +715,14 @@ export default guide.createMachine({
       },
       on: {
         nej: afterImages,
-        konst: on(afterImages, {
+        konst: each(afterImages, {
           meta: lawful(['ai-50-4-bild', 'ai-3-60'], ['mark-konsten']),
         }),
-        ja: on(afterImages, {
+        ja: each(afterImages, {
           meta: lawful(['ai-50-4-bild', 'ai-3-60'], ['mark-deepfake']),
         }),
-        'vet-inte': on(afterImages, {
-          meta: { ...ask('mark-deepfake'), law: ['ai-50-4-bild', 'ai-3-60'] },
+        'vet-inte': each(afterImages, {
+          meta: { ...ask('fraga-om-oppenhet', 'mark-deepfake'), law: ['ai-50-4-bild', 'ai-3-60'] },
         }),
       },
     },
@@ -730,10 +734,10 @@ export default guide.createMachine({
       },
       on: {
         nej: afterTransparency,
-        granskad: on(afterTransparency, { meta: lawful(['ai-50-4-text-undantag']) }),
-        ja: on(afterTransparency, { meta: lawful(['ai-50-4-text'], ['mark-texten']) }),
-        'vet-inte': on(afterTransparency, {
-          meta: { ...ask('mark-texten'), law: ['ai-50-4-text'] },
+        granskad: each(afterTransparency, { meta: lawful(['ai-50-4-text-undantag']) }),
+        ja: each(afterTransparency, { meta: lawful(['ai-50-4-text'], ['mark-texten']) }),
+        'vet-inte': each(afterTransparency, {
+          meta: { ...ask('fraga-om-oppenhet', 'mark-texten'), law: ['ai-50-4-text'] },
         }),
       },
     },
@@ -742,9 +746,9 @@ export default guide.createMachine({
     arbetsplats: {
       meta: { law: ['ai-26-7'], basis: 'lag' },
       on: {
-        ja: on(afterWorkplace, { meta: lawful(['ai-26-7'], ['informera-anstallda']) }),
+        ja: each(afterWorkplace, { meta: lawful(['ai-26-7'], ['informera-anstallda']) }),
         nej: afterWorkplace,
-        'vet-inte': on(afterWorkplace, { meta: ask('informera-anstallda') }),
+        'vet-inte': each(afterWorkplace, { meta: ask('informera-anstallda') }),
       },
     },
     beslut: {
@@ -785,7 +789,7 @@ export default guide.createMachine({
         inget: 'kommun',
         'vet-inte': {
           target: 'kommun',
-          meta: { ...ask('prova-dataskyddet'), tasks: ['prova-dataskyddet', 'prova-sekretessen'] },
+          meta: ask('prova-dataskyddet', 'prova-sekretessen'),
         },
         klar: 'kommun',
       },
