@@ -64,9 +64,15 @@ export function replay(machine: GuideMachine, answers: Answers): Replay {
   const steps: Step[] = [];
   const open = new Map(Object.entries(answers));
   const refused: Given[] = [];
-  let [snapshot]: [AnyMachineSnapshot, unknown] = initialTransition(machine);
-  const take = (type: string) => {
-    [snapshot] = transition(machine, snapshot, { type });
+  const last = beginWalk(machine);
+  const moves = new Map<AnyMachineSnapshot, Move>();
+  let snapshot = last.start;
+  const take = (type: string): Move => {
+    const known = last.moves.get(snapshot);
+    const taken = known?.type === type ? known : move(machine, snapshot, type);
+    moves.set(snapshot, taken);
+    snapshot = taken.next;
+    return taken;
   };
   for (;;) {
     const question = String(snapshot.value);
@@ -75,14 +81,14 @@ export function replay(machine: GuideMachine, answers: Answers): Replay {
     open.delete(question);
     refused.push(...rest);
     for (const { answer } of accepted) {
-      const [branch, meta] = branchTaken(snapshot, answer);
+      const { branch, meta } = take(answer);
       steps.push({ question, answer, branch, meta });
-      take(answer);
     }
     if (String(snapshot.value) === question) take(DONE);
   }
+  lastWalks.set(machine, { start: last.start, moves });
   const at = String(snapshot.value);
-  const ahead = statesAfter(machine, at);
+  const ahead = open.size === 0 ? new Set() : statesAfter(machine, at);
   const left = [...open].map(([question, answer]) => sortOut(machine, question, answer));
   const isAhead = ({ question }: Given) => ahead.has(question);
   const drop = (reason: Dropped['reason']) => (given: Given) => ({ ...given, reason });
@@ -125,11 +131,36 @@ function sortOut(
   };
 }
 
-/** The branch that an answer takes, which `prove` has found to be one: its number and its meta. */
-function branchTaken(snapshot: AnyMachineSnapshot, answer: string): [number, Meta] {
-  const branches = getNextTransitions(snapshot).filter(({ eventType }) => eventType === answer);
+/** A transition of a walk. */
+interface Move {
+  type: string;
+  next: AnyMachineSnapshot;
+  branch: number;
+  meta: Meta;
+}
+
+/** A walk through a guide: from its start, the move at each snapshot. */
+interface Walk {
+  start: AnyMachineSnapshot;
+  moves: Map<AnyMachineSnapshot, Move>;
+}
+
+// A page walks the same route again at each answer: only what is new in it is computed.
+const lastWalks = new WeakMap<GuideMachine, Walk>();
+
+function beginWalk(machine: GuideMachine): Walk {
+  const last = lastWalks.get(machine);
+  if (last) return last;
+  const [start]: [AnyMachineSnapshot, unknown] = initialTransition(machine);
+  return { start, moves: new Map() };
+}
+
+/** Takes the branch of an answer whose guard holds; `prove` has found that there is one. */
+function move(machine: GuideMachine, snapshot: AnyMachineSnapshot, type: string): Move {
+  const branches = getNextTransitions(snapshot).filter(({ eventType }) => eventType === type);
   const branch = branches.findIndex((candidate) => isEnabled(snapshot, candidate));
-  return [branch, (branches[branch]?.meta ?? {}) as Meta];
+  const [next]: [AnyMachineSnapshot, unknown] = transition(machine, snapshot, { type });
+  return { type, next, branch, meta: (branches[branch]?.meta ?? {}) as Meta };
 }
 
 type Candidate = ReturnType<typeof getNextTransitions>[number];

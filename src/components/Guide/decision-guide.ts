@@ -196,9 +196,10 @@ export class DecisionGuide extends HTMLElement {
   #answer(question: string, answer: string) {
     const lost = this.#lostBy(question, answer);
     const route = replay(this.#machine, { ...this.#answers, [question]: answer });
-    history.pushState(null, '', this.#address(keptAnswers(route)));
     const notes = lost.length === 0 ? [] : [`Svar som föll bort: ${this.#name(lost)}.`];
     this.#show(route, undefined, notes, true);
+    const address = this.#address(this.#answers);
+    afterPaint(() => history.pushState(null, '', address));
   }
 
   #fillQuestion(part: HTMLElement, route: Replay, shown: string) {
@@ -347,6 +348,9 @@ export class DecisionGuide extends HTMLElement {
     return this.querySelector<HTMLElement>(selector)!;
   }
 }
+
+/** The reader sees the next question before the slow history gets its entry. */
+const afterPaint = (task: () => void) => requestAnimationFrame(() => setTimeout(task));
 
 const clone = <E extends Element>(node: E) => node.cloneNode(true) as E;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import oppenAi from '../../../machines/oppen-ai';
 import { decodeFragment, encodeFragment, FROM } from '../../../machines/kit/fragment';
-import { replay, type Answers } from '../../../machines/kit/replay';
+import { replay } from '../../../machines/kit/replay';
 import { answersOf, questionsOf } from '../../../machines/kit/setup';
 import { fullAnswers, someAnswers, wellFormedId } from '../arbitraries';
 
