@@ -130,13 +130,14 @@ export default guide.createMachine({
           meta: {
             clauses: ['ostersund:5.battre-losning.a', 'ostersund:5.battre-losning.b'],
             tasks: ['infor-inte-ai'],
+            guide: 'ratt-losning',
             basis: 'tolkning',
           },
         },
         'vet-inte': {
           target: 'steg-1',
           actions: { type: 'note', params: { fact: 'fore' } },
-          meta: { tasks: ['jamfor-fore-inforandet'] },
+          meta: { tasks: ['jamfor-fore-inforandet'], guide: 'ratt-losning', unsure: true },
         },
       },
     },

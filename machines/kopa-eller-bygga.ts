@@ -263,6 +263,7 @@ export default guide.createMachine({
         verdict: 'fraga-forst',
         clauses: ['karlstad:principer.overvag-ai', 'karlstad:bakgrund.tillampning'],
         tasks: ['anvand-riktlinjen-i-analyserna'],
+        guide: 'ratt-losning',
       },
     },
     'mer-underlag': {

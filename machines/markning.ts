@@ -31,7 +31,7 @@ export default guide.createMachine({
   states: {
     hjalp: {
       meta: {
-        clauses: ['ostersund:6.1.8.b', 'ostersund:7.14'],
+        clauses: ['ostersund:4.generativ-ai', 'ostersund:6.1.8.b', 'ostersund:7.14'],
         basis: 'riktlinje',
         mildToStrict: ['nej', 'vet-inte', 'lite', 'ja'],
       },

@@ -350,6 +350,7 @@ export default guide.createMachine({
       type: 'final',
       meta: {
         verdict: 'ja-med-villkor',
+        guide: 'kopa-eller-bygga',
         clauses: [
           'karlstad:mojliggorare.kopa-eller-bygga.val',
           'karlstad:principer.hallbar-ai',
@@ -391,6 +392,7 @@ export default guide.createMachine({
         verdict: 'ja-med-villkor',
         clauses: ['ostersund:7', 'ostersund:7.a', 'ostersund:7.c', 'ostersund:7.5'],
         tasks: ['o-spara-jamforelsen', 'o-ga-igenom-avsnitt-7', 'o-hitta-kategorin'],
+        guide: 'infora-ai',
       },
     },
     'o-nej': {

@@ -27,6 +27,7 @@ export class DecisionGuide extends HTMLElement {
   /** The elements of the questions and outcomes, by state. */
   readonly #parts = new Map<string, HTMLElement>();
   #shown: HTMLElement | undefined;
+  #returns: HTMLElement[] = [];
   #answers: Answers = {};
   #started = false;
   #from: Place['from'];
@@ -42,6 +43,7 @@ export class DecisionGuide extends HTMLElement {
       part.hidden = true;
       if (question !== undefined) this.#makeForm(part, question);
     }
+    this.#returns = [...this.querySelectorAll<HTMLElement>('[data-return]')];
     addEventListener('popstate', () => this.#restore(true));
     // The browser brings back old form values late when a page is shown again.
     addEventListener('pageshow', () => this.#restore(false));
@@ -88,8 +90,8 @@ export class DecisionGuide extends HTMLElement {
     this.#shown = part;
     if (route.verdict !== undefined && again === undefined) this.#fillOutcome(part, route);
     else this.#fillQuestion(part, route, shown);
-    this.#fillSaid(route, shown);
-    for (const back of this.querySelectorAll<HTMLElement>('[data-return]')) {
+    afterPaint(() => this.#fillSaid(route, shown));
+    for (const back of this.#returns) {
       back.hidden = back.dataset.return !== this.#from?.guide;
       if (this.#from)
         back.querySelector('a')!.hash = encodeFragment(this.#from.guide, this.#from.answers);
@@ -189,7 +191,7 @@ export class DecisionGuide extends HTMLElement {
   }
 
   #lostBy(question: string, answer: string | undefined): Dropped[] {
-    if (answer === undefined || !(question in this.#answers)) return [];
+    if (answer === undefined) return [];
     return fallAway(this.#machine, this.#answers, question, answer);
   }
 
@@ -349,7 +351,7 @@ export class DecisionGuide extends HTMLElement {
   }
 }
 
-/** The reader sees the next question before the slow history gets its entry. */
+/** What is slow and not the next question itself waits until the reader sees that. */
 const afterPaint = (task: () => void) => requestAnimationFrame(() => setTimeout(task));
 
 const clone = <E extends Element>(node: E) => node.cloneNode(true) as E;
