@@ -284,7 +284,7 @@ export class DecisionGuide extends HTMLElement {
   #because(step: Step): Node {
     const because = clone(this.#said(step).querySelector('.because')!);
     for (const other of because.querySelectorAll<HTMLElement>('[data-branch]'))
-      if (Number(other.dataset.branch) !== step.branch) other.remove();
+      if (!other.dataset.branch!.split(' ').includes(String(step.branch))) other.remove();
     return because;
   }
 
