@@ -1,4 +1,4 @@
-import { guide, type FactsTest } from './kit/setup';
+import { guide, type FactsTest, type Meta } from './kit/setup';
 
 const note = (fact: string) => ({ type: 'note', params: { fact } }) as const;
 const facts = (params: FactsTest) => ({ type: 'facts', params }) as const;
@@ -227,20 +227,26 @@ const outcomeBy = {
   'begransad-risk': facts({ noted: ['oppenhet'], notNoted: ['kanske-forbjuden', 'hog-risk'] }),
   'minimal-risk': facts({ notNoted: ['kanske-forbjuden', 'utanfor', 'hog-risk', 'oppenhet'] }),
 };
-const CLAUSES: Record<string, readonly string[]> = {
-  ostersund: ['ostersund:7.5.a', 'ostersund:7.5.b'],
-  karlstad: ['karlstad:principer.hallbar-ai.ansvar.1'],
+const MUNICIPALITIES: Record<string, Meta> = {
+  ostersund: {
+    guidelines: ['ostersund'],
+    clauses: ['ostersund:7.5.a', 'ostersund:7.5.b'],
+    basis: 'riktlinje',
+    guide: 'infora-ai',
+  },
+  karlstad: {
+    guidelines: ['karlstad'],
+    clauses: ['karlstad:principer.hallbar-ai.ansvar.1'],
+    basis: 'tolkning',
+    guide: 'hallbar-ai',
+  },
+  annan: { guidelines: [], clauses: [], basis: 'lag' },
 };
 const inMunicipality = (name: string) =>
   Object.entries(outcomeBy).map(([target, guard]) => ({
     target,
     guard,
-    meta: {
-      guidelines: name in CLAUSES ? [name] : [],
-      clauses: CLAUSES[name] ?? [],
-      tasks: own[name]?.[target] ?? [],
-      basis: name === 'karlstad' ? ('tolkning' as const) : ('riktlinje' as const),
-    },
+    meta: { ...MUNICIPALITIES[name], tasks: own[name]?.[target] ?? [] },
   }));
 
 /** Which category and which duties by the AI Act? Östersund 7.5. */
@@ -545,6 +551,7 @@ export default guide.createMachine({
       return {
         meta: { ...points.meta, law: [...points.meta.law, 'ai-bilaga-3-5-b'] },
         on: {
+          bidrag: points.on.bidrag!,
           kredit: { actions: note('kredit') },
           ...points.on,
           klar: [
@@ -797,9 +804,9 @@ export default guide.createMachine({
     kommun: {
       meta: { clauses: ['ostersund:7.5.a', 'karlstad:principer.hallbar-ai.ansvar.1'] },
       on: {
-        ostersund: inMunicipality('ostersund'),
-        karlstad: inMunicipality('karlstad'),
-        annan: inMunicipality('annan'),
+        ...Object.fromEntries(
+          Object.keys(MUNICIPALITIES).map((name) => [name, inMunicipality(name)]),
+        ),
       },
     },
 
