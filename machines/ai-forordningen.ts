@@ -98,6 +98,9 @@ function areasAfter(area: string | undefined, then: readonly Way[]) {
   ];
 }
 
+/** A point of annex III as an option. */
+const point = (law: string) => ({ actions: hit, meta: lawful([law, 'ai-6-2']) });
+
 /** The sub-points of an area: which of them are met, as options. */
 function area(
   points: Record<string, string>,
@@ -107,12 +110,7 @@ function area(
   return {
     meta: { law: Object.values(points), basis: 'lag' as const },
     on: {
-      ...Object.fromEntries(
-        Object.entries(points).map(([option, law]) => [
-          option,
-          { actions: hit, meta: lawful([law, 'ai-6-2']) },
-        ]),
-      ),
+      ...Object.fromEntries(Object.entries(points).map(([option, law]) => [option, point(law)])),
       inget: then,
       'vet-inte': each(thenIfHit, { actions: hit, meta: ask('fraga-om-omradet') }),
       klar: then,
@@ -541,7 +539,6 @@ export default guide.createMachine({
     tjanster: (() => {
       const points = area(
         {
-          bidrag: 'ai-bilaga-3-5-a',
           forsakring: 'ai-bilaga-3-5-c',
           larm: 'ai-bilaga-3-5-d',
         },
@@ -549,9 +546,10 @@ export default guide.createMachine({
         afterHitIn('tjanster'),
       );
       return {
-        meta: { ...points.meta, law: [...points.meta.law, 'ai-bilaga-3-5-b'] },
+        meta: { ...points.meta, law: ['ai-bilaga-3-5-a', 'ai-bilaga-3-5-b', ...points.meta.law] },
         on: {
-          bidrag: points.on.bidrag!,
+          // Before credit, where the reader looks for it.
+          bidrag: point('ai-bilaga-3-5-a'),
           kredit: { actions: note('kredit') },
           ...points.on,
           klar: [
