@@ -8,7 +8,8 @@ import { readGuideline, type Guideline } from './guidelines';
 import { joinGuide, textsSchema, type Guide } from './guides';
 import { originalsFolder, readOriginals } from './originals';
 import { checkPublished, LOCK, readRedirects, type Redirect } from './published';
-import { lawsSchema, tasksSchema, type Law, type Task } from './tasks';
+import { readLaws, type Law } from './laws';
+import { tasksSchema, type Task } from './tasks';
 import { termsById, wordsSchema, type Term, type Words } from './terms';
 import { readTrace, usesOf, type Trace, type Use } from './trace';
 import { readUnclarities, type Unclarity } from './unclarities';
@@ -92,9 +93,7 @@ export function readRegistry(
     guidelines.set(id, readGuideline(file, id, own));
     unclarities.set(id, readUnclarities(join(content, id, 'oklarheter'), own));
   }
-  const laws = new Map(
-    readYaml(join(content, 'lag/andra-lagar.yaml'), lawsSchema).data.map((law) => [law.id, law]),
-  );
+  const laws = readLaws(join(content, 'lag'));
   const tasks = readTasks(join(content, 'uppgifter'), clauses, laws);
   const ids = new Set(all.map(({ id }) => id));
   const citable = { clauses, tasks, laws, guidelines, guides: ids };
