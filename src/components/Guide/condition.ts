@@ -34,7 +34,9 @@ export function conditionOf(
       [...new Set([...byAnswer.values()].flat())].sort((a, b) => a - b),
       'conjunction',
     )}`;
-  const parts = [...byAnswer].map(([text, numbers]) => `”${text}” på fråga ${list(numbers)}`);
+  const parts = [...Map.groupBy(byAnswer, ([, numbers]) => list(numbers))].map(
+    ([where, same]) => `${same.map(([text]) => `”${text}”`).join(' eller ')} på fråga ${where}`,
+  );
   return `Om du svarade ${parts.join(' eller ')}`;
 }
 
