@@ -140,7 +140,7 @@ export default guide.createMachine({
     },
     allmanhet: {
       meta: {
-        law: ['aif-50-4'],
+        law: ['ai-50-4-bild', 'ai-50-4-text'],
         basis: 'lag',
         mildToStrict: ['nej', 'granskad-text', 'text', 'bild', 'vet-inte'],
       },

@@ -51,6 +51,8 @@ const outcomeText = z.strictObject({
 export const textsSchema = z.strictObject({
   title: z.string(),
   short: z.string(),
+  /** Its place among the guides wherever they are listed. Those without one come last. */
+  order: z.number().optional(),
   lead: z.string(),
   time: z.string(),
   questions: z.record(z.string(), questionText),
@@ -71,6 +73,12 @@ export interface Guide {
   guidelines: readonly string[];
   proof: Proof;
 }
+
+/** Compares two guides by the order that their texts give them, then by name. */
+export const byOrder = ({ texts: a }: Guide, { texts: b }: Guide): number =>
+  (a.order ?? Infinity) === (b.order ?? Infinity)
+    ? a.short.localeCompare(b.short, 'sv')
+    : (a.order ?? Infinity) - (b.order ?? Infinity);
 
 interface Ids {
   has(id: string): boolean;
