@@ -37,11 +37,11 @@ const open = async (id: string, fragment = '') =>
   new GuidePage(await visitor.enter(), id).goto(fragment);
 
 /** "Dina svar" after some answers. */
-const saidAfter = ({ texts }: Guide, route: Route) =>
+const saidAfter = ({ machine, texts }: Guide, route: Route) =>
   route.map(([question, answer]) => {
     const { text, answers } = texts.questions[question]!;
-    const order = Object.keys(answers);
-    const parts = answer.split('.').sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    const given = answer.split('.');
+    const parts = answersOf(machine, question).filter((part) => given.includes(part));
     return `${text} ${parts.map((part) => answers[part]!.text).join('; ')}`;
   });
 
@@ -91,25 +91,9 @@ const givenOn = ({ steps }: Replay): Route =>
 async function expectOutcome(page: GuidePage, guide: Guide, end: Replay, name: string) {
   await page.shows(end.at);
   const seen = await page.seenOutcome(end.at);
-  // Where a reason is followed by its citations, only its own words are compared.
-  const own = (reasons: Reason[], wanted: Reason[]) =>
-    reasons.map((reason, index) => ({
-      ...reason,
-      because: reason.because.startsWith(wanted[index]?.because ?? '∅')
-        ? wanted[index]!.because
-        : reason.because,
-    }));
-  const wanted = expectedOutcome(guide, end);
-  expect(
-    {
-      ...seen,
-      why: own(seen.why, wanted.why),
-      met: own(seen.met, wanted.met),
-      tasks: seen.tasks.sort(),
-      onward: seen.onward.sort(),
-    },
-    name,
-  ).toEqual(wanted);
+  expect({ ...seen, tasks: seen.tasks.sort(), onward: seen.onward.sort() }, name).toEqual(
+    expectedOutcome(guide, end),
+  );
 }
 
 describe.each(guides)('$id:', ({ id, guide, routes, before }) => {

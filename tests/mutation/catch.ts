@@ -8,8 +8,8 @@ import { registry } from '../machines/guides';
 import { casesOf } from '../machines/worked-cases';
 import type { Mutant } from './mutants';
 
-/** What can catch a mutant, in the order in which it is tried. */
-export const CATCHERS = ['proof and texts', 'trace', 'sources', 'cases', 'properties'] as const;
+/** What can catch a mutant, in the order in which it is tried: what is quickest comes first. */
+export const CATCHERS = ['sources', 'cases', 'trace', 'proof and texts', 'properties'] as const;
 export type Catcher = (typeof CATCHERS)[number];
 
 /** Random answers to try on what nothing else caught; more take long and catch no more. */
@@ -21,31 +21,30 @@ export function catcherOf(machine: GuideMachine): (mutant: Mutant) => Catcher | 
   const texts = readYaml(join('content/guider', id, 'texter.yaml'), textsSchema);
   const cases = casesOf(machine);
   const sources = sourcesOf(machine);
-  const throws = (check: () => unknown) => {
-    try {
-      check();
-      return false;
-    } catch {
-      return true;
-    }
+  const coverage = Object.values(COVERAGE);
+  const caution = Object.values(CAUTION);
+  const checks: Record<Catcher, (mutated: GuideMachine) => boolean> = {
+    sources: (mutated) => checkSources(mutated, sources).length > 0,
+    cases: (mutated) => cases.some((worked) => checkCase(mutated, worked).length > 0),
+    trace: (mutated) => throws(() => trace(mutated)),
+    'proof and texts': (mutated) => throws(() => joinGuide(mutated, texts, registry)),
+    properties: (mutated) =>
+      coverage.some((check) => check(mutated, cases).length > 0) ||
+      caution.some((check) => check(mutated, RUNS).length > 0),
   };
   return ({ make }) => {
-    let mutated!: GuideMachine;
-    const isUnsound = throws(() => {
-      mutated = make();
-      joinGuide(mutated, texts, registry);
-    });
-    if (isUnsound) return 'proof and texts';
-    if (throws(() => trace(mutated))) return 'trace';
-    if (checkSources(mutated, sources).length > 0) return 'sources';
-    const isWrong =
-      cases.some((worked) => checkCase(mutated, worked).length > 0) ||
-      Object.values(COVERAGE).some((check) => check(mutated, cases).length > 0);
-    if (isWrong) return 'cases';
-    if (Object.values(CAUTION).some((check) => check(mutated, RUNS).length > 0))
-      return 'properties';
-    return undefined;
+    const mutated = make();
+    return CATCHERS.find((name) => checks[name](mutated));
   };
+}
+
+function throws(check: () => unknown): boolean {
+  try {
+    check();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** Traces all clauses as the site does, with another machine in a guide's place. */

@@ -20,7 +20,7 @@ export interface Seen {
 /** Why an answer counts as it does, as the result says it. */
 export interface Reason {
   because: string;
-  /** The numbers of its clauses and the names of its laws. */
+  /** The numbers of its clauses, then the names of its laws. */
   cites: string[];
   change: string | undefined;
 }
@@ -153,7 +153,7 @@ export class GuidePage {
       const text = (found: Element) => found.textContent.replace(/\s+/g, ' ').trim();
       const reasons = (list: string) =>
         visible(`${list} > li`).map((item) => ({
-          because: text(item.querySelector('.because')!),
+          because: text(item.querySelector('.because > span')!),
           cites: [...item.querySelectorAll('.cites a')].map(text),
           change: [...item.querySelectorAll('.change')].map(text).join(' ') || undefined,
         }));

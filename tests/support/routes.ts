@@ -1,6 +1,6 @@
 import { explore, type Situation } from '../../machines/kit/explore';
 import type { Answers } from '../../machines/kit/replay';
-import { DONE, type GuideMachine } from '../../machines/kit/setup';
+import { answersOf, DONE, isOption, type GuideMachine } from '../../machines/kit/setup';
 
 /** An answer to a question, several options joined by a dot. */
 export type Given = readonly [question: string, answer: string];
@@ -57,8 +57,25 @@ interface Edge {
 export function coveringRoutes(machine: GuideMachine): Route[] {
   const situations = explore(machine);
   const [start] = situations.values();
-  const edgesFrom = (from: Situation): Edge[] =>
-    from.next.map(({ answer, key }) => ({ from, answer, to: situations.get(key)! }));
+  const after = (from: Situation, answer: string) =>
+    situations.get(from.next.find((edge) => edge.answer === answer)!.key)!;
+  /** The ways on; where options go together, by each alone and by all of them. */
+  const edgesFrom = (from: Situation): Edge[] => {
+    const answers = answersOf(machine, from.state);
+    const options = answers.filter((answer) => isOption(machine, from.state, answer));
+    const alone = answers.filter((answer) => !options.includes(answer));
+    const ticked = [...options.map((option) => [option]), options].filter(
+      (some) => some.length > 0,
+    );
+    return [
+      ...alone.map((answer) => ({ from, answer, to: after(from, answer) })),
+      ...ticked.map((some) => ({
+        from,
+        answer: some.join('.'),
+        to: after(some.reduce(after, from), DONE),
+      })),
+    ];
+  };
   const isEnd = ({ to }: Edge) => to.next.length === 0;
   const taken = new Set<string>();
   const nameOf = ({ from, answer, to }: Edge) => `${from.state}=${answer} → ${to.state}`;
@@ -90,18 +107,6 @@ export function coveringRoutes(machine: GuideMachine): Route[] {
     if (!walk(toNew())) return routes;
     while (walk(toNew()));
     walk(onwards(at, isEnd));
-    routes.push(joinOptions(route));
+    routes.push(route);
   }
-}
-
-/** Makes options that are ticked one after the other the one answer that they are. */
-function joinOptions(route: Route): Route {
-  const answers = Map.groupBy(
-    route.filter(([, answer]) => answer !== DONE),
-    ([question]) => question,
-  );
-  return [...answers].map(([question, given]) => [
-    question,
-    [...new Set(given.map(([, answer]) => answer))].join('.'),
-  ]);
 }
