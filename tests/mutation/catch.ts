@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { replay } from '../../machines/kit/replay';
 import type { GuideMachine } from '../../machines/kit/setup';
 import { joinGuide, textsSchema } from '../../src/registry/guides';
 import { readTrace, usesOf } from '../../src/registry/trace';
@@ -21,20 +22,29 @@ export function catcherOf(machine: GuideMachine): (mutant: Mutant) => Catcher | 
   const texts = readYaml(join('content/guider', id, 'texter.yaml'), textsSchema);
   const cases = casesOf(machine);
   const sources = sourcesOf(machine);
+  const routes = cases.map((worked) => ({ worked, route: replay(machine, worked.answers) }));
+  /** The cases that come to a state: those that a fault in it can touch. */
+  const casesAt = (state: string) =>
+    routes
+      .filter(
+        ({ route }) => route.at === state || route.steps.some((one) => one.question === state),
+      )
+      .map(({ worked }) => worked);
   const coverage = Object.values(COVERAGE);
   const caution = Object.values(CAUTION);
-  const checks: Record<Catcher, (mutated: GuideMachine) => boolean> = {
+  const checks: Record<Catcher, (mutated: GuideMachine, state: string) => boolean> = {
     sources: (mutated) => checkSources(mutated, sources).length > 0,
-    cases: (mutated) => cases.some((worked) => checkCase(mutated, worked).length > 0),
+    cases: (mutated, state) =>
+      casesAt(state).some((worked) => checkCase(mutated, worked).length > 0),
     trace: (mutated) => throws(() => trace(mutated)),
     'proof and texts': (mutated) => throws(() => joinGuide(mutated, texts, registry)),
     properties: (mutated) =>
       coverage.some((check) => check(mutated, cases).length > 0) ||
       caution.some((check) => check(mutated, RUNS).length > 0),
   };
-  return ({ make }) => {
+  return ({ make, state }) => {
     const mutated = make();
-    return CATCHERS.find((name) => checks[name](mutated));
+    return CATCHERS.find((name) => checks[name](mutated, state));
   };
 }
 

@@ -23,6 +23,8 @@ export interface Mutant {
   /** Where the fault is, `drop sekretess=osaker`. */
   id: string;
   kind: Kind;
+  /** The question or outcome that it is in. */
+  state: string;
   /**
    * Makes the faulty machine.
    *
@@ -71,10 +73,11 @@ const negated = ({ noted, notNoted }: FactsTest): FactsTest => ({
 /** @returns every mutant of a guide: one change each, to its machine's config. */
 export function mutantsOf(machine: GuideMachine): Mutant[] {
   const mutants: Mutant[] = [];
-  const add = (kind: Kind, place: string, change: (config: Config) => void) =>
+  const add = (kind: Kind, state: string, place: string, change: (config: Config) => void) =>
     mutants.push({
       id: `${kind} ${place}`,
       kind,
+      state,
       make: () => {
         const config = configOf(machine);
         change(config);
@@ -83,10 +86,15 @@ export function mutantsOf(machine: GuideMachine): Mutant[] {
     });
 
   /** The mutants of what a state or a transition declares. */
-  const addMeta = (place: string, meta: Meta = {}, metaIn: (config: Config) => Meta) => {
+  const addMeta = (
+    state: string,
+    place: string,
+    meta: Meta = {},
+    metaIn: (config: Config) => Meta,
+  ) => {
     const without = (key: 'tasks' | 'clauses' | 'law', kind: Kind) => {
       for (const id of meta[key] ?? [])
-        add(kind, `${place}: ${id}`, (config) => {
+        add(kind, state, `${place}: ${id}`, (config) => {
           const own = metaIn(config);
           own[key] = own[key]!.filter((other) => other !== id);
         });
@@ -96,21 +104,21 @@ export function mutantsOf(machine: GuideMachine): Mutant[] {
     without('law', 'cite');
     for (const mark of ['stop', 'unsure'] as const)
       if (meta[mark])
-        add('mark', `${place}: ${mark}`, (config) => (metaIn(config)[mark] = undefined));
+        add('mark', state, `${place}: ${mark}`, (config) => (metaIn(config)[mark] = undefined));
     for (const [index, { when, tasks }] of (meta.conditionalTasks ?? []).entries()) {
       const those = (config: Config) => metaIn(config).conditionalTasks as ConditionalTasks[];
       const name = `${place}: tasks ${index + 1}`;
-      add('negate', name, (config) => (those(config)[index]!.when = negated(when)));
-      add('unguard', name, (config) => (those(config)[index]!.when = {}));
+      add('negate', state, name, (config) => (those(config)[index]!.when = negated(when)));
+      add('unguard', state, name, (config) => (those(config)[index]!.when = {}));
       for (const task of tasks)
-        add('task', `${name}: ${task}`, (config) => {
+        add('task', state, `${name}: ${task}`, (config) => {
           those(config)[index]!.tasks = tasks.filter((other) => other !== task);
         });
     }
   };
 
   for (const [question, state] of Object.entries(configOf(machine).states)) {
-    addMeta(question, state.meta, (config) => config.states[question]!.meta!);
+    addMeta(question, question, state.meta, (config) => config.states[question]!.meta!);
     const all = Object.keys(state.on ?? {}).flatMap((answer) =>
       waysOf(state, answer).map((way, index, ways) => ({
         ...{ answer, way, index },
@@ -119,24 +127,32 @@ export function mutantsOf(machine: GuideMachine): Mutant[] {
       })),
     );
     for (const [number, { answer, way, index, place, of }] of all.entries()) {
-      addMeta(place, way.meta, (config) => of(config).meta!);
-      add('drop', place, (config) => {
+      addMeta(question, place, way.meta, (config) => of(config).meta!);
+      add('drop', question, place, (config) => {
         const left = waysOf(config.states[question], answer).toSpliced(index, 1);
         const on = Object.entries({ ...config.states[question]!.on, [answer]: left });
         config.states[question]!.on = Object.fromEntries(on.filter(([, ways]) => ways.length > 0));
       });
-      for (const other of all.slice(number + 1))
-        if (other.way.target !== way.target)
-          add('swap', `${place} ↔ ${other.place}`, (config) => {
-            const [one, two] = [of(config), other.of(config)];
-            [one.target, two.target] = [two.target, one.target];
-          });
+      // Each with the next that leads elsewhere: all pairs are too many, and no harder to catch.
+      const other = all.slice(number + 1).find((next) => next.way.target !== way.target);
+      if (other)
+        add('swap', question, `${place} ↔ ${other.place}`, (config) => {
+          const [one, two] = [of(config), other.of(config)];
+          [one.target, two.target] = [two.target, one.target];
+        });
       if (way.guard) {
-        add('negate', place, (config) => (of(config).guard!.params = negated(way.guard!.params)));
-        add('unguard', place, (config) => delete of(config).guard);
+        add(
+          'negate',
+          question,
+          place,
+          (config) => (of(config).guard!.params = negated(way.guard!.params)),
+        );
+        add('unguard', question, place, (config) => delete of(config).guard);
       }
       for (const [fact, action] of way.actions!.entries())
-        add('mark', `${place}: ${nameOf(action)}`, (config) => of(config).actions!.splice(fact, 1));
+        add('mark', question, `${place}: ${nameOf(action)}`, (config) =>
+          of(config).actions!.splice(fact, 1),
+        );
     }
   }
   return mutants;
