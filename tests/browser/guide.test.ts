@@ -5,7 +5,7 @@ import { questionsOf, stateMeta } from '../../machines/kit/setup';
 import { DESKTOP, useBrowser } from '../support/browser';
 import { content, machine, questionText, saidText, texts } from '../support/content';
 import { GuidePage, placeOf } from '../support/guide-page';
-import { MILD, type Route } from '../support/routes';
+import { coveringRoutes, MILD, type Route } from '../support/routes';
 
 const visitor = useBrowser();
 const openGuide = async (fragment = '') => new GuidePage(await visitor.enter()).goto(fragment);
