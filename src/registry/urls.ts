@@ -23,6 +23,14 @@ export const guideUrl = (guide: string) => withBase(`/guider/${guide}/`);
 
 export const checklistUrl = (guide: string) => withBase(`/guider/${guide}/checklista/`);
 
+/** @returns the rules of a chapter as a checklist. */
+export const chapterChecklistUrl = (guideline: string, chapter: string) =>
+  withBase(`/${guideline}/${chapter}/checklista/`);
+
+/** @returns the rules of a municipality that concern a role, as a checklist. */
+export const roleChecklistUrl = (guideline: string, role: string) =>
+  withBase(`/regler/${guideline}/${role}/`);
+
 /** @returns a topic of the comparison. */
 export const topicUrl = (topic: string) => withBase(`/jamfor/#${topic}`);
 

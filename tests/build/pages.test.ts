@@ -185,7 +185,7 @@ describe('every guide', () => {
 
   test.each(guides)('$id: has a checklist with all its tasks', (guide) => {
     const page = pages.get(`/guider/${guide.id}/checklista/`)!;
-    const listed = page.elements.flatMap((element) => attr(element, 'data-task') ?? []);
+    const listed = page.elements.flatMap((element) => attr(element, 'data-item') ?? []);
     const inGuide = [...parts(guide, 'data-task').keys()];
     expect(inGuide.length).toBeGreaterThan(0);
     expect(listed.sort()).toEqual([...new Set(inGuide)].sort());

@@ -52,7 +52,10 @@ export function conditionOfOwn(guide: Guide, outcome: string, task: string): str
 }
 
 /** @returns what a branch asks of earlier answers, for example "om du har svarat att du är osäker". */
-export const factsInWords = ({ texts }: Guide, { noted = [], notNoted = [] }: FactsTest): string =>
+export const factsInWords = (
+  { texts }: { texts: Pick<Guide['texts'], 'facts'> },
+  { noted = [], notNoted = [] }: FactsTest,
+): string =>
   [
     ...noted.map((fact) => texts.facts[fact]!.noted),
     ...notNoted.map((fact) => texts.facts[fact]!.notNoted),
