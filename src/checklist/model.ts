@@ -285,12 +285,13 @@ interface Placed {
 }
 
 function common(
-  { kind, id, title, groups }: ChecklistSource,
+  source: ChecklistSource,
   guidelines: SpokenFor[],
   items: Placed[],
   laws: CitedLaw[],
 ) {
   const days = [...laws, ...items.flatMap(({ item }) => item.laws)].map(({ asOf }) => asOf).sort();
+  const { kind, id, title, groups } = source;
   const inGroup = Map.groupBy(items, ({ group }) => group);
   return {
     schema: SCHEMA as typeof SCHEMA,
@@ -299,10 +300,13 @@ function common(
     groups: groups.flatMap(({ id: group, heading }) => {
       const own = inGroup.get(group);
       if (own === undefined) return [];
-      const parts = [...Map.groupBy(own, ({ who }) => who)].map(([who, placed]) => ({
-        who,
-        items: placed.map(({ item }) => item),
-      }));
+      // In the same order on every route.
+      const all = source.items.filter((item) => item.group === group).map(({ who }) => who);
+      const byWho = Map.groupBy(own, ({ who }) => who);
+      const parts = [...new Set([...all, ...byWho.keys()])].flatMap((who) => {
+        const placed = byWho.get(who);
+        return placed === undefined ? [] : [{ who, items: placed.map(({ item }) => item) }];
+      });
       return [{ id: group, heading, parts }];
     }),
   };

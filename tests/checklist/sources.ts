@@ -28,20 +28,25 @@ export interface Case {
   answers: Answers;
 }
 
+/** The chapters of a guideline, as their pages call them. */
+function chaptersOf(guideline: string) {
+  const clauses = [...registry().clauses.values()].filter((own) => own.guideline === guideline);
+  const slugs = [...new Set(clauses.map(({ chapter }) => chapter))];
+  return slugs.map((slug) => {
+    const mdx = readFileSync(`content/${guideline}/${slug}.mdx`, 'utf8');
+    const label = /^ {2}label: (.+)$/m.exec(mdx)![1]!;
+    return { slug, label, href: `/${guideline}/${slug}/` };
+  });
+}
+
 const guides = [...registry().guides.values()];
 
 /** Every blank list: of guides, chapters and roles. */
 export const BLANK: Case[] = [
   ...guides.map((guide) => ({ source: guideSource(guide), machine: guide.machine })),
   ...[...registry().guidelines.keys()].flatMap((guideline) => [
-    ...[
-      ...new Set(
-        [...registry().clauses.values()]
-          .filter((clause) => clause.guideline === guideline)
-          .map(({ chapter }) => chapter),
-      ),
-    ].map((slug) => ({
-      source: chapterSource(guideline, { slug, label: slug, href: `/${guideline}/${slug}/` }),
+    ...chaptersOf(guideline).map((chapter) => ({
+      source: chapterSource(guideline, chapter),
       machine: undefined,
     })),
     ...rolesWithChecklist(guideline).map((role) => ({
