@@ -92,7 +92,8 @@ function stepsOf({ machine, texts }: Guide): Pick<ChecklistSource, 'groups' | 'i
   const groupOf = (question: string, answer: string): string | undefined => {
     if (answer === done) return DONE_STEPS;
     const noted = branchesOf(machine, question, answer)[0]!.notes;
-    return Object.keys(gaps).find((gap) => noted.includes(gap));
+    const gap = Object.keys(gaps).find((fact) => noted.includes(fact));
+    return gap && gapGroup(gap);
   };
   const items = questionsOf(machine).flatMap((question): SourceItem[] => {
     const { text, help, answers } = texts.questions[question]!;
@@ -119,13 +120,18 @@ function stepsOf({ machine, texts }: Guide): Pick<ChecklistSource, 'groups' | 'i
     items,
     groups: [
       { id: ALL_STEPS, heading: 'Stegen' },
-      ...Object.entries(gaps).map(([id, heading]) => ({ id, heading, ofSteps: true as const })),
+      ...Object.entries(gaps).map(([gap, heading]) => ({
+        ...{ id: gapGroup(gap), heading },
+        ofSteps: true as const,
+      })),
       { id: UNANSWERED, heading: 'Inte besvarade', ofSteps: true },
       { id: DONE_STEPS, heading: 'Klara steg', ofSteps: true },
     ],
   };
 }
 
+/** A fact may be called as a time of the tasks is. */
+const gapGroup = (fact: string) => `brist-${fact}`;
 const ALL_STEPS = 'stegen';
 const DONE_STEPS = 'klara';
 
