@@ -23,7 +23,7 @@ export default guide.createMachine({
       },
     },
     forvarad: {
-      meta: { law: ['tf-2-4', 'tf-2-6'], basis: 'lag' },
+      meta: { law: ['tf-2-4', 'tf-2-6', 'osl-2-3'], basis: 'lag' },
       on: {
         ja: 'inkommen',
         nej: 'inte',

@@ -1,6 +1,9 @@
 import { guide } from './kit/setup';
 
 const open = { type: 'note', params: { fact: 'oppen' } } as const;
+const unknown = { type: 'note', params: { fact: 'okand' } } as const;
+const isKnownOpen = { type: 'facts', params: { noted: ['oppen'], notNoted: ['okand'] } } as const;
+const isUnknown = { type: 'facts', params: { noted: ['okand'] } } as const;
 const isOpen = { type: 'facts', params: { noted: ['oppen'] } } as const;
 const isIntroduced = { type: 'facts', params: { notNoted: ['oppen'] } } as const;
 
@@ -13,14 +16,9 @@ const alsoLaw = [
   { target: 'mark-infort-lag', guard: isIntroduced },
 ];
 
-const review = [
-  'ostersund:6.1.4.k',
-  'ostersund:6.1.4.i',
-  'ostersund:6.1.4.j',
-  'ostersund:6.1.4.n',
-  'ostersund:7.17.c',
-];
+const review = ['ostersund:6.1.4.k', 'ostersund:6.1.4.i', 'ostersund:6.1.4.j', 'ostersund:6.1.4.n'];
 const introduced = ['ostersund:7.14'];
+const cases = ['ostersund:6.1.3.c', 'ostersund:6.1.3.d'];
 const both = ['mark-ai', 'visa-granskning', 'tank-pa-namnet', 'avgor-allman-handling'];
 const marked = ['mark-material-fran-ai-system', 'allman-handling-i-ai-system'];
 
@@ -33,14 +31,18 @@ export default guide.createMachine({
   states: {
     hjalp: {
       meta: {
-        clauses: ['ostersund:6.1.8.b', 'ostersund:7.14'],
+        clauses: ['ostersund:4.generativ-ai', 'ostersund:6.1.8.b', 'ostersund:7.14'],
         basis: 'riktlinje',
-        mildToStrict: ['nej', 'lite', 'ja'],
+        mildToStrict: ['nej', 'vet-inte', 'lite', 'ja'],
       },
       on: {
         nej: { target: 'ingen', meta: { basis: 'tolkning' } },
         lite: { target: 'system', meta: { basis: 'tolkning' } },
         ja: 'system',
+        'vet-inte': {
+          target: 'system',
+          meta: { tasks: ['fraga-om-ai-anvants'], basis: 'tolkning' },
+        },
       },
     },
     system: {
@@ -58,14 +60,18 @@ export default guide.createMachine({
         },
         'vet-inte': {
           target: 'slag',
-          actions: open,
-          meta: { clauses: ['ostersund:6.1.8.b', 'ostersund:6.1.8.c'], basis: 'tolkning' },
+          actions: [open, unknown],
+          meta: {
+            clauses: ['ostersund:6.1.8.b', 'ostersund:6.1.8.c'],
+            tasks: ['fraga-vilket-slag'],
+            basis: 'tolkning',
+          },
         },
       },
     },
     slag: {
       meta: {
-        clauses: ['ostersund:6.1.8.e', 'ostersund:6.1.3.d'],
+        clauses: ['ostersund:6.1.8.e', 'ostersund:6.1.3.c', 'ostersund:6.1.3.d'],
         basis: 'riktlinje',
         mildToStrict: ['material', 'osaker', 'beslut'],
       },
@@ -74,8 +80,17 @@ export default guide.createMachine({
         beslut: [
           {
             target: 'stopp',
-            guard: isOpen,
-            meta: { clauses: ['ostersund:6.1.3.d'], tasks: ['handlagg-utan-oppen-ai'] },
+            guard: isKnownOpen,
+            meta: { clauses: cases, tasks: ['handlagg-utan-oppen-ai'] },
+          },
+          {
+            target: 'stopp',
+            guard: isUnknown,
+            meta: {
+              clauses: cases,
+              tasks: ['fraga-vilket-slag', 'handlagg-utan-oppen-ai'],
+              basis: 'tolkning',
+            },
           },
           { target: 'granskat', guard: isIntroduced, meta: { clauses: introduced } },
         ],
@@ -84,7 +99,7 @@ export default guide.createMachine({
             target: 'fraga-forst',
             guard: isOpen,
             meta: {
-              clauses: ['ostersund:6.1.3.d', 'ostersund:6.1.2.b', 'ostersund:6.1.2.c'],
+              clauses: [...cases, 'ostersund:6.1.2.b', 'ostersund:6.1.2.c'],
               tasks: ['fraga-om-uppgiften', 'forankra-uppgiften'],
               basis: 'tolkning',
             },
@@ -103,7 +118,18 @@ export default guide.createMachine({
         basis: 'riktlinje',
         mildToStrict: ['ja', 'nej'],
       },
-      on: { ja: 'allmanhet', nej: { target: 'granska', meta: { clauses: review } } },
+      on: {
+        ja: 'allmanhet',
+        // What to review for is spelled out for open AI only.
+        nej: [
+          { target: 'granska', guard: isOpen, meta: { clauses: review, tasks: ['granska-allt'] } },
+          {
+            target: 'granska',
+            guard: isIntroduced,
+            meta: { clauses: ['ostersund:7.17.c'], tasks: ['granska-resultatet'] },
+          },
+        ],
+      },
     },
     allmanhet: {
       meta: {
@@ -129,7 +155,7 @@ export default guide.createMachine({
       meta: {
         verdict: 'fraga-forst',
         clauses: ['ostersund:6.1.4', 'ostersund:7.17'],
-        tasks: ['granska-allt', 'mark-nar-du-har-granskat'],
+        tasks: ['mark-nar-du-har-granskat'],
       },
     },
     stopp: {

@@ -48,7 +48,15 @@ export default guide.createMachine({
     },
     slag: {
       meta: {
-        clauses: ['ostersund:4.oppen-ai', 'ostersund:6', 'ostersund:6.1'],
+        clauses: [
+          'ostersund:4.oppen-ai',
+          'ostersund:4.oppen-ai.c',
+          'ostersund:4.oppen-ai.d',
+          'ostersund:6',
+          'ostersund:6.c',
+          'ostersund:6.d',
+          'ostersund:6.1',
+        ],
         basis: 'riktlinje',
         mildToStrict: ['alla', 'vet-inte'],
       },

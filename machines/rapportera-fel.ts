@@ -24,6 +24,7 @@ const incident = { target: 'sekretess', actions: urgent, meta: { tasks: ['anmal-
 const leak = { target: 'drabbad', actions: urgent, meta: { tasks: ['larma-om-sekretess'] } };
 const redress = ['prova-och-gottgor', 'korrigera-utfallet'];
 const recall = { target: 'chef', meta: { tasks: ['aterkalla-materialet'] } };
+const otherWay = { target: 'allvarligt', meta: { tasks: ['hitta-annan-vag'] } };
 const serious = ['kontakta-it-och-jurist-genast'];
 
 /** Something went wrong: how do I report it? Östersund 6.1.11 and 7.18. */
@@ -55,17 +56,25 @@ export default guide.createMachine({
             basis: 'tolkning',
           },
         },
+        'svar-anvant': {
+          target: 'personuppgifter',
+          meta: {
+            clauses: ['ostersund:6.1.4.a', ...reportOpenAi.clauses],
+            tasks: ['ratta-anvant-svar', ...reportOpenAi.tasks],
+            basis: 'tolkning',
+          },
+        },
         'vet-inte': { target: 'personuppgifter', meta: reportEither },
       },
     },
     personuppgifter: {
-      meta: { law: ['gdpr-33'], basis: 'lag', mildToStrict: riskOrder },
+      meta: { law: ['gdpr-33', 'gdpr-34'], basis: 'lag', mildToStrict: riskOrder },
       on: { nej: 'sekretess', ja: incident, osaker: incident },
     },
     sekretess: {
       meta: {
         clauses: ['ostersund:6.1.3.a', 'ostersund:6.1.2.b'],
-        law: ['osl-8-1'],
+        law: ['osl-8-1', 'sakerhetsskyddslagen'],
         basis: 'lag',
         mildToStrict: riskOrder,
       },
@@ -99,11 +108,9 @@ export default guide.createMachine({
         clauses: ['ostersund:6.1.11.b', 'ostersund:7.18.b'],
         law: ['visselblasarlagen'],
         basis: 'tolkning',
+        mildToStrict: riskOrder,
       },
-      on: {
-        nej: 'allvarligt',
-        ja: { target: 'allvarligt', meta: { tasks: ['hitta-annan-vag'] } },
-      },
+      on: { nej: 'allvarligt', ja: otherWay, osaker: otherWay },
     },
     allvarligt: {
       meta: {

@@ -9,7 +9,16 @@ const clear = { type: 'facts', params: { notNoted: ['fraga', 'brist'] } } as con
 
 const silence = ['ostersund:5.forsiktighetsprincipen.e', 'ostersund:5.forsiktighetsprincipen.f'];
 const askExperts = ['fraga-it-och-jurist', 'fraga-dataskyddsombud'];
-const treatAsOpen = ['rakna-som-oppen', 'fraga-it-om-systemet'];
+const treatAsOpen = ['rakna-som-oppen', 'fraga-it-om-systemet', 'rapportera-inmatat-i-system'];
+const onlyClosed = 'ostersund:7.11.a';
+
+const known = [
+  'ostersund:4.stangd-ai.b',
+  'ostersund:4.stangd-ai.c',
+  'ostersund:4.stangd-ai.d',
+  'ostersund:4.stangd-ai.e',
+  'ostersund:4.stangd-ai.f',
+];
 
 /** May the data go into closed AI? Östersund 7.11. */
 export default guide.createMachine({
@@ -26,25 +35,35 @@ export default guide.createMachine({
       },
       on: {
         ja: 'kunskap',
-        nej: { target: 'som-oppen', meta: { tasks: treatAsOpen } },
-        'vet-inte': { target: 'som-oppen', meta: { tasks: treatAsOpen, basis: 'tolkning' } },
+        nej: {
+          target: 'som-oppen',
+          meta: {
+            clauses: ['ostersund:4.stangd-ai', 'ostersund:4.stangd-ai.a', onlyClosed],
+            tasks: treatAsOpen,
+          },
+        },
+        'vet-inte': {
+          target: 'som-oppen',
+          meta: {
+            clauses: ['ostersund:4.stangd-ai', 'ostersund:4.stangd-ai.a', onlyClosed],
+            tasks: treatAsOpen,
+            basis: 'tolkning',
+          },
+        },
       },
     },
     kunskap: {
       meta: {
-        clauses: [
-          'ostersund:4.stangd-ai.b',
-          'ostersund:4.stangd-ai.c',
-          'ostersund:4.stangd-ai.d',
-          'ostersund:4.stangd-ai.e',
-          'ostersund:4.stangd-ai.f',
-        ],
+        clauses: known,
         basis: 'riktlinje',
         mildToStrict: ['allt', 'inte-allt'],
       },
       on: {
         allt: 'innehall',
-        'inte-allt': { target: 'som-oppen', meta: { tasks: treatAsOpen } },
+        'inte-allt': {
+          target: 'som-oppen',
+          meta: { clauses: [...known, onlyClosed], tasks: treatAsOpen },
+        },
       },
     },
     innehall: {
@@ -81,7 +100,10 @@ export default guide.createMachine({
       },
       on: {
         ja: 'bedomt',
-        nej: { target: 'nej', meta: { tasks: ['mata-inte-in'] } },
+        nej: {
+          target: 'nej',
+          meta: { tasks: ['mata-inte-in', 'rapportera-inmatat-i-system'] },
+        },
         'vet-inte': {
           target: 'bedomt',
           actions: ask,
@@ -107,13 +129,16 @@ export default guide.createMachine({
     grund: {
       meta: {
         clauses: ['ostersund:7.9', 'ostersund:7.10'],
-        law: ['gdpr-6', 'osl-8-1'],
+        law: ['gdpr-6', 'gdpr-28', 'gdpr-35', 'osl-8-1', 'osl-10-2a'],
         basis: 'lag',
         mildToStrict: ['ja', 'vet-inte', 'nej'],
       },
       on: {
         ja: 'lagligt',
-        nej: { target: 'nej', meta: { tasks: ['mata-inte-in'] } },
+        nej: {
+          target: 'nej',
+          meta: { tasks: ['mata-inte-in-utan-stod-i-lag', 'rapportera-inmatat-i-system'] },
+        },
         'vet-inte': {
           target: 'lagligt',
           actions: ask,
@@ -129,7 +154,7 @@ export default guide.createMachine({
       },
       on: {
         ja: 'roller',
-        nej: { target: 'nej', meta: { tasks: ['mata-inte-in'] } },
+        nej: { target: 'nej', meta: { tasks: ['mata-inte-in-olagligt'] } },
         osaker: {
           target: 'roller',
           actions: ask,
@@ -171,7 +196,12 @@ export default guide.createMachine({
       meta: {
         verdict: 'nej',
         stop: true,
-        clauses: ['ostersund:6.1.3.a', 'ostersund:6.1.3.b', 'ostersund:5.forsiktighetsprincipen.f'],
+        clauses: [
+          'ostersund:6.1.1.d',
+          'ostersund:6.1.3.a',
+          'ostersund:6.1.3.b',
+          'ostersund:5.forsiktighetsprincipen.f',
+        ],
         guide: 'oppen-ai',
       },
     },

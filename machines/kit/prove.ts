@@ -23,7 +23,7 @@ export interface Proof {
   edges: number;
   /** Outcomes, all reachable. */
   outcomes: number;
-  /** Different ways from the first question to an outcome. */
+  /** Different ways from the first question to an outcome; rounded beyond 2^53. */
   routes: number;
 }
 

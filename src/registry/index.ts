@@ -5,11 +5,12 @@ import { readClauses, type Clause } from './clauses';
 import { readComparison, type Comparison } from './comparison';
 import { ContentError } from './content-error';
 import { readGuideline, type Guideline } from './guidelines';
-import { clausesOfQuestion, joinGuide, tasksOfGuide, textsSchema, type Guide } from './guides';
+import { joinGuide, textsSchema, type Guide } from './guides';
 import { originalsFolder, readOriginals } from './originals';
 import { checkPublished, LOCK, readRedirects, type Redirect } from './published';
 import { lawsSchema, tasksSchema, type Law, type Task } from './tasks';
 import { termsById, wordsSchema, type Term, type Words } from './terms';
+import { readTrace, usesOf, type Trace, type Use } from './trace';
 import { readUnclarities, type Unclarity } from './unclarities';
 import { readYaml } from './yaml';
 
@@ -28,8 +29,10 @@ export interface Registry {
   terms: ReadonlyMap<string, Term>;
   /** What the search knows of Swedish beside the terms. */
   words: Pick<Words, 'synonyms' | 'parts' | 'stop'>;
-  /** Guides and tasks that cite a clause, by clause id. */
-  usedIn: ReadonlyMap<string, { guides: string[]; tasks: string[] }>;
+  /** Where in the guides a clause is cited, by clause id. */
+  uses: ReadonlyMap<string, readonly Use[]>;
+  /** How the clauses with an effect are carried out, by guideline. */
+  traces: ReadonlyMap<string, readonly Trace[]>;
   /** Where clauses have gone that no longer stand, by old id. */
   redirects: ReadonlyMap<string, Redirect>;
   /** The decided lines of each clause, if the municipality has supplied its text. */
@@ -106,13 +109,25 @@ export function readRegistry(
     clauses,
     laws,
   });
+  const uses = usesOf(clauses, tasks, guides);
   const words = readYaml(join(content, 'begrepp.yaml'), wordsSchema);
   return {
     ...{ guidelines, clauses, tasks, laws, guides, comparison, unclarities },
     terms: termsById(words, { clauses, guides }),
     words: words.data,
     partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
-    usedIn: usage(clauses, tasks, guides),
+    uses,
+    traces: new Map(
+      [...guidelines.keys()].map((id) => [
+        id,
+        readTrace(
+          join(content, id),
+          [...clauses.values()].filter(({ guideline }) => guideline === id),
+          uses,
+          [...guides.values()].some((guide) => guide.guidelines.includes(id)),
+        ),
+      ]),
+    ),
     redirects: readRedirects(join(content, 'omdirigeringar.yaml'), clauses),
     decided:
       originals === undefined
@@ -143,27 +158,4 @@ function readTasks(
     });
   }
   return tasks;
-}
-
-function usage(
-  clauses: ReadonlyMap<string, Clause>,
-  tasks: ReadonlyMap<string, Task>,
-  guides: ReadonlyMap<string, Guide>,
-): Registry['usedIn'] {
-  const used = new Map([...clauses.keys()].map((id) => [id, { guides: [], tasks: [] } as Used]));
-  for (const task of tasks.values())
-    for (const id of task.clauses) used.get(id)!.tasks.push(task.id);
-  for (const { id: guide, machine } of guides.values()) {
-    const cited = new Set([
-      ...Object.keys(machine.states).flatMap((state) => clausesOfQuestion(machine, state)),
-      ...tasksOfGuide(machine).flatMap((id) => tasks.get(id)!.clauses),
-    ]);
-    for (const id of cited) used.get(id)!.guides.push(guide);
-  }
-  return used;
-}
-
-interface Used {
-  guides: string[];
-  tasks: string[];
 }

@@ -10,6 +10,7 @@ import {
 import type { Registry } from '.';
 import { KINDS, MODALITIES } from './clauses';
 import { clausesOfQuestion } from './guides';
+import { usedIn } from './trace';
 import { clauseUrl, guideUrl, permalinkUrl } from './urls';
 
 const ids = z.array(z.string());
@@ -93,7 +94,7 @@ type FileName = keyof typeof SHAPES | `${keyof typeof SHAPES}.schema`;
  * @param site address of the site, for absolute links
  */
 export function openData(registry: Registry, site: URL): Record<FileName, unknown> {
-  const { clauses, guidelines, guides, tasks, usedIn } = registry;
+  const { clauses, guidelines, guides, tasks, uses } = registry;
   const absolute = (path: string) => new URL(path, site).href;
   const schema = (name: keyof typeof SHAPES) => z.toJSONSchema(SHAPES[name]);
   return {
@@ -107,7 +108,7 @@ export function openData(registry: Registry, site: URL): Record<FileName, unknow
         url: absolute(clauseUrl(clause)),
         permalink: absolute(permalinkUrl(clause)),
         source: { document: guidelines.get(guideline)!.document, section, page },
-        ...usedIn.get(id)!,
+        ...usedIn(uses.get(id)!),
       };
     }),
     guides: [...guides.values()].map(({ id, machine, texts, guidelines: speaksFor, proof }) => ({

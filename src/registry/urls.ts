@@ -31,6 +31,9 @@ export const chapterChecklistUrl = (guideline: string, chapter: string) =>
 export const roleChecklistUrl = (guideline: string, role: string) =>
   withBase(`/regler/${guideline}/${role}/`);
 
+/** @returns all ways through a guide: as a picture and as a numbered list. */
+export const allWaysUrl = (guide: string) => withBase(`/guider/${guide}/alla-vagar/`);
+
 /** @returns a topic of the comparison. */
 export const topicUrl = (topic: string) => withBase(`/jamfor/#${topic}`);
 
@@ -43,6 +46,13 @@ export const wholeUrl = (guideline: string) => withBase(`/${guideline}/hela/`);
 
 /** The rules of all guidelines, to be filtered by role, strength and municipality. */
 export const rulesUrl = () => withBase('/regler/');
+
+/** @returns a question or an outcome of a guide, as a reader of the whole guide finds it. */
+export const stateUrl = (guide: string, state: string) => `${guideUrl(guide)}#${guide}.${state}`;
+
+/** @returns how a guideline's rules are carried out; without one, how many of each guideline's are. */
+export const traceUrl = (guideline?: string) =>
+  withBase(guideline === undefined ? '/om/sparbarhet/' : `/om/sparbarhet/${guideline}/`);
 
 /** @returns the word list, at a term if one is given. */
 export const glossaryUrl = (term?: string) =>

@@ -96,7 +96,7 @@ describe('a full visit', () => {
     await page.goto('/');
     await page.locator('main h2 a').first().click();
     await page.goto('/ostersund/oppen-ai/');
-    await page.getByText('Starta guiden').click();
+    await page.getByText('Starta guiden').first().click();
     const inChapter = await new GuidePage(page).ready();
     await inChapter.walk(MILD.slice(0, 2));
     await inChapter.question('verktyg').locator('.rule-here summary').click();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { usedIn } from '../../src/registry/trace';
 import { join } from 'node:path';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
@@ -7,7 +8,7 @@ import { reference } from '../../src/registry/cite';
 import { attr, meta, pages, SITE, tagged, textOf, type Page } from '../build/site';
 import { content } from '../support/content';
 
-const { clauses, guidelines, usedIn } = content;
+const { clauses, guidelines, uses } = content;
 const all = [...clauses.values()].map((clause) => {
   const path = `/r/${clause.guideline}/${clause.number}/`;
   return { clause, page: pages.get(path)!, address: new URL(path.slice(1), SITE).href };
@@ -86,10 +87,10 @@ describe('the permanent page of every clause', () => {
         `/${clause.guideline}/${clause.chapter}/#${clause.number}`,
         ...(clause.parent ? [`/r/${clause.parent.replace(':', '/')}/`] : []),
         ...all.filter((other) => other.clause.parent === clause.id).map((other) => other.page.path),
-        ...usedIn.get(clause.id)!.guides.map((guide) => `/guider/${guide}/`),
+        ...usedIn(uses.get(clause.id)!).guides.map((guide) => `/guider/${guide}/`),
       ];
       expect(links).toEqual(expect.arrayContaining(wanted));
-      for (const task of usedIn.get(clause.id)!.tasks)
+      for (const task of usedIn(uses.get(clause.id)!).tasks)
         expect(main).toContain(content.tasks.get(task)!.text);
     }
   });

@@ -82,7 +82,7 @@ describe.each(machines.map((machine) => ({ id: machine.id, machine })))('$id:', 
 
   test('the random answers reach every outcome', () => {
     const reached = fc
-      .sample(fullAnswers(machine), 1500)
+      .sample(fullAnswers(machine), 6000)
       .map((answers) => replay(machine, answers).at);
     expect(new Set(reached)).toEqual(new Set(outcomesOf(machine)));
   });

@@ -27,12 +27,39 @@ export class DecisionGuide extends HTMLElement {
   /** The elements of the questions and outcomes, by state. */
   readonly #parts = new Map<string, HTMLElement>();
   #shown: HTMLElement | undefined;
+  #returns: HTMLElement[] = [];
   #answers: Answers = {};
   #started = false;
   #from: Place['from'];
 
   async connectedCallback() {
     this.#guide = this.dataset.guide ?? '';
+    const link = this.querySelector<HTMLAnchorElement>('[data-start]');
+    if (!link) return this.#start(false);
+    const bring = () => this.#bring(link);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      void bring();
+    });
+    addEventListener('popstate', () => this.#isAsked() && link.isConnected && void bring());
+    return this.#isAsked() ? bring() : undefined;
+  }
+
+  #isAsked(): boolean {
+    return decodeFragment(location.hash)?.guide === this.#guide;
+  }
+
+  /** Puts the guide of its own page in the place of the link there, which still works if that fails. */
+  async #bring(link: HTMLAnchorElement) {
+    const response = await fetch(link.href).catch(() => undefined);
+    if (!response?.ok) return location.assign(link.href);
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    link.replaceWith(page.querySelector('decision-guide > .body')!);
+    return this.#start(true);
+  }
+
+  /** @param isStarted whether the reader has just started the guide, and so wants the focus in it */
+  async #start(isStarted: boolean) {
     const load = machines[`../../../machines/${this.#guide}.ts`];
     if (!load) throw new Error(`<decision-guide>: no machine for "${this.#guide}"`);
     this.#machine = await load();
@@ -42,13 +69,14 @@ export class DecisionGuide extends HTMLElement {
       part.hidden = true;
       if (question !== undefined) this.#makeForm(part, question);
     }
+    this.#returns = [...this.querySelectorAll<HTMLElement>('[data-return]')];
     addEventListener('popstate', () => this.#restore(true));
     // The browser brings back old form values late when a page is shown again.
     addEventListener('pageshow', () => this.#restore(false));
-    const opened = this.querySelector<HTMLDetailsElement>('details.body')?.open === true;
+    const isOpen = this.querySelector<HTMLDetailsElement>('details.body')?.open === true;
     // Before anything gets the focus: until then the style hides all but the first question.
     this.dataset.ready = '';
-    this.#restore(opened || decodeFragment(location.hash)?.guide === this.#guide);
+    this.#restore(isStarted || isOpen || this.#isAsked());
     this.#started = true;
   }
 
@@ -88,8 +116,8 @@ export class DecisionGuide extends HTMLElement {
     this.#shown = part;
     if (route.verdict !== undefined && again === undefined) this.#fillOutcome(part, route);
     else this.#fillQuestion(part, route, shown);
-    this.#fillSaid(route, shown);
-    for (const back of this.querySelectorAll<HTMLElement>('[data-return]')) {
+    afterPaint(() => this.#fillSaid(route, shown));
+    for (const back of this.#returns) {
       back.hidden = back.dataset.return !== this.#from?.guide;
       if (this.#from)
         back.querySelector('a')!.hash = encodeFragment(this.#from.guide, this.#from.answers);
@@ -189,7 +217,7 @@ export class DecisionGuide extends HTMLElement {
   }
 
   #lostBy(question: string, answer: string | undefined): Dropped[] {
-    if (answer === undefined || !(question in this.#answers)) return [];
+    if (answer === undefined) return [];
     return fallAway(this.#machine, this.#answers, question, answer);
   }
 
@@ -255,6 +283,10 @@ export class DecisionGuide extends HTMLElement {
       condition.hidden = true;
     part.querySelector<HTMLAnchorElement>('[data-print]')!.href =
       this.dataset.checklist + encodeFragment(this.#guide, this.#answers);
+    part.querySelector<HTMLAnchorElement>('[data-way]')!.hash = encodeFragment(
+      this.#guide,
+      this.#answers,
+    );
     const answered = new Set(route.steps.map(({ question, answer }) => `${question}=${answer}`));
     for (const onward of part.querySelectorAll<HTMLElement>('[data-onward]')) {
       const { onward: guide = '', after } = onward.dataset;
@@ -282,7 +314,8 @@ export class DecisionGuide extends HTMLElement {
   #because(step: Step): Node {
     const because = clone(this.#said(step).querySelector('.because')!);
     for (const other of because.querySelectorAll<HTMLElement>('[data-branch]'))
-      if (Number(other.dataset.branch) !== step.branch) other.remove();
+      if (!other.dataset.branch!.split(' ').includes(String(step.branch))) other.remove();
+    for (const condition of because.querySelectorAll('[data-condition]')) condition.remove();
     return because;
   }
 
@@ -349,7 +382,7 @@ export class DecisionGuide extends HTMLElement {
   }
 }
 
-/** The reader sees the next question before the slow history gets its entry. */
+/** What is slow and not the next question itself waits until the reader sees that. */
 const afterPaint = (task: () => void) => requestAnimationFrame(() => setTimeout(task));
 
 const clone = <E extends Element>(node: E) => node.cloneNode(true) as E;
