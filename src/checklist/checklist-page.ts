@@ -3,10 +3,16 @@
 import { decodeFragment } from '../../machines/kit/fragment';
 import type { Answers } from '../../machines/kit/replay';
 import type { GuideMachine } from '../../machines/kit/setup';
-import { factsOf, preliminary, readinessInWords, statusOf, UNFINISHED } from './lines';
-import { checklistOf, type Checklist, type ChecklistSource, type Group } from './model';
+import { factsOf, preliminary, progressLine, readinessLine, statusOf, UNFINISHED } from './lines';
+import {
+  checklistOf,
+  type Checklist,
+  type ChecklistSource,
+  type Group,
+  type StepStatus,
+} from './model';
 import { computer, NO_STORAGE } from './storage';
-import { inWords, noteOf, progressOf, TEXT_FIELDS, type Note, type Work } from './work';
+import { noteOf, TEXT_FIELDS, type Note, type Work } from './work';
 
 const machines = import.meta.glob<GuideMachine>('../../machines/*.ts', { import: 'default' });
 
@@ -89,9 +95,25 @@ function showGroup(section: HTMLElement, { parts }: Group): void {
       item.hidden = false;
       find('.items', part).append(item);
       find('[data-why]', item).replaceChildren(...why.map((reason) => element('p', reason)));
-      if (step) find('[data-status]', item).textContent = statusOf(step);
+      if (step) showStatus(find('[data-status]', item), step);
     }
   }
+}
+
+function showStatus(place: HTMLElement, step: StepStatus): void {
+  place.textContent = statusOf(step);
+  if (step.change !== undefined)
+    place.append(' ', changeLink(step.change, step.said === undefined ? 'Svara' : 'Ändra', place));
+}
+
+/** A link to where an answer is given. Its name says to which question, too. */
+function changeLink(href: string, text: string, beside: HTMLElement | string): HTMLElement {
+  const named =
+    typeof beside === 'string' ? beside : find('.what', beside.closest('li')!).textContent;
+  const link = element('a', text);
+  Object.assign(link, { className: 'screen', href });
+  link.append(Object.assign(element('span', `: ${named.trim()}`), { className: 'vh' }));
+  return link;
 }
 
 function showAnswers({ answers: said }: Checklist): void {
@@ -101,31 +123,34 @@ function showAnswers({ answers: said }: Checklist): void {
   find('ul', given).replaceChildren(
     ...said.map(({ text, answers: own, change }) => {
       const item = element('li', `${text} `);
-      const link = element('a', 'Ändra');
-      link.className = 'screen';
-      link.href = change;
-      link.append(Object.assign(element('span', `: ${text}`), { className: 'vh' }));
-      item.append(element('b', own.join('; ')), ' ', link);
+      item.append(element('b', own.join('; ')), ' ', changeLink(change, 'Ändra', text));
       return item;
     }),
   );
 }
 
-/** The readiness as a bar, a part for each group of steps, with the same in words beside it. */
+/** The readiness as a bar with a part for each group of steps, and the same as a list. */
 function showReadiness({ readiness }: Checklist): void {
   const place = find('[data-readiness]');
   place.hidden = readiness === undefined;
   if (!readiness) return;
   const all = readiness.reduce((sum, { count }) => sum + count, 0);
-  const svg = svgElement('svg', { viewBox: '0 0 100 8', preserveAspectRatio: 'none' });
-  svg.setAttribute('aria-hidden', 'true');
   let at = 0;
-  for (const [index, { count }] of readiness.entries()) {
-    const width = (count / all) * 100;
-    svg.append(svgElement('rect', { x: at, y: 0, width, height: 8, class: `part part-${index}` }));
+  const bar = svgElement('svg', { viewBox: '0 0 100 8', preserveAspectRatio: 'none' });
+  const list = document.createElement('ul');
+  readiness.forEach((part, index) => {
+    // The more serious a gap, the darker: so it reads in grey too.
+    const look = { 'data-part': part.group, 'fill-opacity': 1 - 0.35 * Math.min(index, 2) };
+    const width = (part.count / all) * 100;
+    if (part.count > 0) bar.append(svgElement('rect', { ...look, x: at, width, height: 8 }));
     at += width;
-  }
-  place.replaceChildren(svg, element('p', readinessInWords(readiness)));
+    const key = svgElement('svg', { viewBox: '0 0 10 10' });
+    key.append(svgElement('rect', { ...look, width: 10, height: 10 }));
+    const item = document.createElement('li');
+    item.append(key, ` ${readinessLine(part)}`);
+    list.append(item);
+  });
+  place.replaceChildren(bar, list);
 }
 
 /** Shows what is noted in the fields. */
@@ -162,7 +187,7 @@ function mark(item: HTMLElement, note: Note): void {
 function showProgress(): void {
   const progress = find('[data-progress]');
   progress.hidden = checklist.blank;
-  progress.textContent = inWords(progressOf(checklist, work));
+  progress.textContent = progressLine(checklist, work);
 }
 
 /** Reads the fields of an item. */
@@ -372,6 +397,7 @@ function element<K extends keyof HTMLElementTagNameMap>(
 function svgElement(tag: string, attributes: Record<string, string | number>): SVGElement {
   const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  if (tag === 'svg') made.setAttribute('aria-hidden', 'true');
   return made;
 }
 

@@ -1,5 +1,5 @@
 // A checklist as lines, in the order in which they are read: what every rendering has in common.
-import type { CitedLaw, CitedRule, Checklist, Item } from './model';
+import type { CitedLaw, CitedRule, Checklist, Item, Readiness } from './model';
 import { inWords, noteOf, progressOf, type Note, type Work } from './work';
 
 /** What a line is, so that a rendering can show it. */
@@ -59,7 +59,7 @@ export function linesOf(checklist: Checklist, work: Work, printed: string): Line
   for (const { text, answers: said } of answers) add('answer', `${text} ${said.join('; ')}`);
   if (labels.length > 0) add('heading', 'Märkning');
   for (const label of labels) add('label', label.text);
-  if (!blank) add('text', inWords(progressOf(checklist, work)));
+  if (!blank) add('text', progressLine(checklist, work));
   if (checklist.fromVerdict) add('text', FROM_VERDICT);
   for (const { heading, parts } of groups) {
     add('heading', heading);
@@ -92,9 +92,15 @@ export const lawInWords = ({ earliest, latest }: NonNullable<Checklist['lawAsOf'
 export const preliminary = (unsure: string[]) =>
   `Beskedet är preliminärt. Red ut: ${unsure.join(' ')}`;
 
+/** @returns how much is done; of a working paper its tasks, for steps have a status instead */
+export const progressLine = (checklist: Checklist, work: Work) =>
+  (checklist.readiness ? 'Uppgifter: ' : '') + inWords(progressOf(checklist, work));
+
 /** @returns the readiness picture in words: "Stopp: 2. Före start: 4. Klara steg: 16." */
 export const readinessInWords = (readiness: NonNullable<Checklist['readiness']>) =>
-  readiness.map(({ heading, count }) => `${heading}: ${count}.`).join(' ');
+  readiness.map(readinessLine).join(' ');
+
+export const readinessLine = ({ heading, count }: Readiness) => `${heading}: ${count}.`;
 
 /** @returns what stands under an item: help, why, rules and laws, a line each */
 export function detailsOf({ help = '', why, rules, basis, laws, step }: Item): string[] {

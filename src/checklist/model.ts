@@ -54,6 +54,8 @@ export interface StepStatus {
   said: string | undefined;
   /** All answers that it can have. */
   options: string[];
+  /** Path and fragment where the answer is given or changed; undefined in a blank list. */
+  change: string | undefined;
 }
 
 /** A line to tick, or a step of a working paper. */
@@ -196,7 +198,11 @@ function blankList(source: ChecklistSource): Checklist {
   const items = source.items.map((item) => ({
     group: item.group,
     who: item.who,
-    item: makeItem(item, item.condition === undefined ? [] : [item.condition], undefined),
+    item: makeItem(
+      item,
+      item.condition === undefined ? [] : [item.condition],
+      item.answers && stepOf(item.answers),
+    ),
   }));
   return {
     ...common(source, source.guidelines, items, []),
@@ -218,6 +224,7 @@ function ofRoute(
   route: Replay,
   answers: Answers,
 ): Checklist {
+  const change = (question: string) => source.home + encodeFragment(source.id, answers, question);
   const sources = taskSources(machine, route);
   const given = Map.groupBy(route.steps, ({ question }) => question);
   const ahead = new Set([route.at, ...statesAfter(machine, route.at)]);
@@ -229,19 +236,19 @@ function ofRoute(
         {
           group: item.group,
           who: item.who,
-          item: makeItem(item, reasons(source, from), undefined),
+          item: makeItem(item, reasons(source, from)),
         },
       ];
     }
     const answer = given.get(item.id)?.[0]?.answer;
     if (answer === undefined && !ahead.has(item.id)) return [];
     const said = answer === undefined ? undefined : item.answers[answer];
+    const step = stepOf(item.answers, said?.text, change(item.id));
     const because =
       answer === undefined ? [] : [source.questions[item.id]!.answers[answer]!.because];
     const group = said?.group ?? UNANSWERED;
-    return [{ group, who: undefined, item: makeItem(item, because, said?.text) }];
+    return [{ group, who: undefined, item: makeItem(item, because, step) }];
   });
-  const change = (question?: string) => source.home + encodeFragment(source.id, answers, question);
   const outcome = route.verdict === undefined ? undefined : source.outcomes[route.at]!;
   const chosen = guidelinesOf(machine, route);
   const laws = [
@@ -312,13 +319,16 @@ function common(
   };
 }
 
-function makeItem(item: SourceItem, why: string[], said: string | undefined): Item {
-  const { id, text, help, basis, rules, laws, answers } = item;
-  const made: Item = { id, text, help, basis, rules, laws, why };
-  if (answers !== undefined)
-    made.step = { said, options: Object.values(answers).map((answer) => answer.text) };
-  return made;
+function makeItem(item: SourceItem, why: string[], step?: StepStatus): Item {
+  const { id, text, help, basis, rules, laws } = item;
+  return { id, text, help, basis, rules, laws, why, ...(step && { step }) };
 }
+
+const stepOf = (
+  answers: NonNullable<SourceItem['answers']>,
+  said?: string,
+  change?: string,
+): StepStatus => ({ said, options: Object.values(answers).map(({ text }) => text), change });
 
 /** The reasons of the answers that gave a task, or of the facts that made the outcome give it. */
 function reasons({ questions, facts }: ChecklistSource, { answers, when }: TaskSource): string[] {

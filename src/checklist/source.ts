@@ -45,7 +45,7 @@ function citedLaw(law: string): CitedLaw {
 const site = () => new URL(import.meta.env.SITE!).origin;
 
 /** @returns what a checklist of a guide is made of */
-export function guideSource(guide: Guide): ChecklistSource {
+export function guideSource(guide: Omit<Guide, 'proof'>): ChecklistSource {
   const { machine, texts, id } = guide;
   const { tasks } = registry();
   const steps = stepsOf(guide);
@@ -86,7 +86,10 @@ export function guideSource(guide: Guide): ChecklistSource {
 }
 
 /** The steps of a guide that is a working paper, and the groups that they are sorted into. */
-function stepsOf({ machine, texts }: Guide): Pick<ChecklistSource, 'groups' | 'items'> {
+function stepsOf({
+  machine,
+  texts,
+}: Omit<Guide, 'proof'>): Pick<ChecklistSource, 'groups' | 'items'> {
   if (texts.workingPaper === undefined) return { groups: [], items: [] };
   const { done, gaps } = texts.workingPaper;
   const groupOf = (question: string, answer: string): string | undefined => {

@@ -15,7 +15,7 @@ import type { Guide } from '../../registry/guides';
  * @returns for example "Om du svarade ”Ja” på fråga 5 eller 6", or undefined if no answer does
  */
 export function conditionOf(
-  { machine, texts }: Guide,
+  { machine, texts }: Pick<Guide, 'machine' | 'texts'>,
   holds: (meta: Meta) => boolean,
 ): string | undefined {
   const byAnswer = new Map<string, number[]>();
