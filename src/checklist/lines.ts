@@ -116,14 +116,18 @@ export const statusOf = ({ said, options }: NonNullable<Item['step']>) =>
 
 const rulesInWords = (rules: CitedRule[], basis: Item['basis']) =>
   rules.length === 0
-    ? ''
+    ? alone(basis)
     : `${restsOn(basis)} ${rules.map(({ number, shortAddress }) => `${number} ${shortAddress}`).join(', ')}`;
+
+/** @returns what an item without rules rests on, where its laws alone would say too much */
+export const alone = (basis: Item['basis']) =>
+  basis === 'tolkning' ? 'Vår tolkning av lagen' : '';
 
 /** @returns what comes before the numbers of an item's rules */
 export const restsOn = (basis: Item['basis']) =>
   basis === 'tolkning' ? 'Vår tolkning av regel' : 'Regel';
 
-export const lawLine = ({ name, asOf }: CitedLaw) => `Lag: ${name} (per ${asOf})`;
+const lawLine = ({ name, about }: CitedLaw) => `Lag: ${name} ${about}`;
 
 /** What the reader has noted, as a line; empty if nothing. */
 function noted({ owner, date, evidence, notApplicable }: Note): string {

@@ -36,7 +36,11 @@ export interface CitedRule {
 export interface CitedLaw {
   id: string;
   name: string;
+  url: string;
+  /** The day on which the law was checked. */
   asOf: string;
+  /** That day in words, and what else must be known of the law: from when, changed by what. */
+  about: string;
 }
 
 interface ItemText {

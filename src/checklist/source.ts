@@ -1,9 +1,10 @@
 import { branchesOf, answersOf, questionsOf, stateMeta } from '../../machines/kit/setup';
 import { conditionOf } from '../components/Guide/condition';
-import { registry } from '../registry';
+import { registry, type Registry } from '../registry';
 import type { Clause } from '../registry/clauses';
 import { versionOf } from '../registry/guidelines';
 import { tasksOfGuide, type Guide } from '../registry/guides';
+import { appliesInWords, overdueLaws, UNVERIFIED } from '../registry/laws';
 import {
   ADDRESSEES,
   addresseesOf,
@@ -36,9 +37,18 @@ const citedRule = (clause: Clause) => {
   return { id, number, title, shortAddress: shortAddress(clause) };
 };
 
-function citedLaw(law: string): CitedLaw {
-  const { id, name, asOf } = registry().laws.get(law)!;
-  return { id, name, asOf };
+function citedLaw(id: string): CitedLaw {
+  const law = registry().laws.get(id)!;
+  const { name, url, asOf, amendedBy, unverified, note = '' } = law;
+  const [overdue] = overdueLaws([law], new Date().toISOString().slice(0, 10));
+  const about = [
+    `per ${asOf}`,
+    appliesInWords(law),
+    amendedBy && `ändrad genom ${amendedBy}`,
+    unverified && UNVERIFIED[unverified],
+    overdue && `skulle ha lästs om senast ${overdue.reviewBy}`,
+  ].filter((part) => part !== undefined);
+  return { id, name, url, asOf, about: `(${about.join(', ')}) ${note}`.trim() };
 }
 
 /** The origin that the site is built for. */
@@ -168,14 +178,21 @@ export function roleSource(guideline: string, role: (typeof ROLES)[number]): Che
   return rulesSource(rules, guideline, {
     ...{ kind: 'role', id: `regler/${guideline}/${role.id}`, title: role.name },
     path: roleChecklistUrl(guideline, role.id),
-    home: rulesUrl(),
+    home: rulesUrl(guideline),
   });
 }
 
-const demandsOf = (guideline: string) =>
-  [...registry().clauses.values()].filter(
-    (clause) => clause.guideline === guideline && isDemand(clause),
-  );
+const byGuideline = new WeakMap<Registry, Map<string, Clause[]>>();
+
+/** The demands of a guideline. Sorted out once: every chapter and role asks for them. */
+function demandsOf(guideline: string): Clause[] {
+  const all = registry();
+  const demands =
+    byGuideline.get(all) ??
+    Map.groupBy([...all.clauses.values()].filter(isDemand), (clause) => clause.guideline);
+  byGuideline.set(all, demands);
+  return demands.get(guideline) ?? [];
+}
 
 function rulesSource(
   rules: Clause[],

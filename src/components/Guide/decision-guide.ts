@@ -91,6 +91,13 @@ export class DecisionGuide extends HTMLElement {
     const folded = this.querySelector<HTMLDetailsElement>('details.body');
     if (ours && folded) folded.open = true;
     const notes = [];
+    // A search hit leads to a question's anchor, but a question can't be asked before its turn.
+    const anchor = `[data-question][id="${CSS.escape(location.hash.slice(1))}"]`;
+    const sought = this.querySelector<HTMLElement>(anchor)?.dataset.question;
+    if (sought !== undefined && sought !== route.at)
+      notes.push(
+        `Frågan ”${this.#question(sought)}” kommer längre fram, om dina svar leder dit. Börja här.`,
+      );
     const unknown = unreadable + route.dropped.filter(({ reason }) => reason === 'unknown').length;
     if (unknown > 0)
       notes.push(
