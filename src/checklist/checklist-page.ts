@@ -402,6 +402,8 @@ function svgElement(tag: string, attributes: Record<string, string | number>): S
 }
 
 addEventListener('popstate', showAddress);
+// The browser brings back old form values late when a page is shown again.
+addEventListener('pageshow', showWork);
 for (const tools of findAll('[data-tools]')) tools.hidden = false;
 showAddress();
 showKept();

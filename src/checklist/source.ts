@@ -37,18 +37,19 @@ const citedRule = (clause: Clause) => {
   return { id, number, title, shortAddress: shortAddress(clause) };
 };
 
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+
 function citedLaw(id: string): CitedLaw {
   const law = registry().laws.get(id)!;
   const { name, url, asOf, amendedBy, unverified, note = '' } = law;
   const [overdue] = overdueLaws([law], new Date().toISOString().slice(0, 10));
-  const about = [
-    `per ${asOf}`,
+  const sentences = [
     appliesInWords(law),
     amendedBy && `ändrad genom ${amendedBy}`,
     unverified && UNVERIFIED[unverified],
     overdue && `skulle ha lästs om senast ${overdue.reviewBy}`,
-  ].filter((part) => part !== undefined);
-  return { id, name, url, asOf, about: `(${about.join(', ')}) ${note}`.trim() };
+  ].flatMap((part) => (part === undefined ? [] : [`${capital(part)}.`]));
+  return { id, name, url, asOf, about: [`(per ${asOf}).`, ...sentences, note].join(' ').trim() };
 }
 
 /** The origin that the site is built for. */
@@ -201,8 +202,7 @@ function rulesSource(
 ): ChecklistSource {
   const and = new Intl.ListFormat('sv');
   const who = (clause: Clause) => {
-    const named = and.format(addresseesOf(clause).map((name) => ADDRESSEES[name]!));
-    return named[0]!.toUpperCase() + named.slice(1);
+    return capital(and.format(addresseesOf(clause).map((name) => ADDRESSEES[name]!)));
   };
   return {
     ...page,

@@ -3,6 +3,7 @@
 // An aim that is missed is told, but only a measurement that can't be made is an error.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { BROWSER_MISSING, findBrowser } from '../../src/cli/find-browser.mjs';
 import { serve } from './serve.mjs';
@@ -118,6 +119,30 @@ try {
       round(kilobytes(own.total)),
       round(DUTCH_KILOBYTES / kilobytes(own.total)),
       round(kilobytes(script)),
+    ]),
+  );
+
+  const checklists = [];
+  for (const { path: guidePath } of guides) {
+    const path = `${guidePath}checklista/`;
+    checklists.push({ path, own: await weigh(browser, ours.base + path) });
+  }
+  console.log('\nChecklists: kB at first, and what is fetched only when a reader asks for it\n');
+  table(
+    ['', 'html', 'js', 'total'],
+    checklists.map(({ path, own }) => [
+      path,
+      round(kilobytes(own.kinds.html)),
+      round(kilobytes(own.kinds.js)),
+      round(kilobytes(own.total)),
+    ]),
+  );
+  const asked = readdirSync('dist/_astro').filter((name) => /^(word|qr|saved|text)\./.test(name));
+  table(
+    ['when asked', 'kB'],
+    asked.map((name) => [
+      name.split('.')[0],
+      round(kilobytes(gzipSync(readFileSync(`dist/_astro/${name}`), { level: 6 }).length)),
     ]),
   );
 
