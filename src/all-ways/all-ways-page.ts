@@ -18,9 +18,10 @@ async function light(): Promise<void> {
   const isOnWay = ({ dataset }: HTMLElement | SVGElement) => {
     if (steps.length === 0) return false;
     const { state = '', by = state, from, to = '' } = dataset;
-    if (from !== undefined) return way.includes(from) && way[way.indexOf(from) + 1] === to;
-    // An outcome stands beside several questions: only the last one on the way led to it.
-    return way.includes(state) && (by === state || by === questions.at(-1));
+    const leadsTo = (question: string, states: string) =>
+      way.includes(question) && states.split(' ').includes(way[way.indexOf(question) + 1] ?? '');
+    if (from !== undefined) return leadsTo(from, to);
+    return by === state ? way.includes(state) : leadsTo(by, state);
   };
   for (const part of page.querySelectorAll<HTMLElement | SVGElement>('[data-state], [data-from]'))
     part.toggleAttribute('data-lit', isOnWay(part));

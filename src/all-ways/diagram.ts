@@ -4,18 +4,21 @@ import {
   DONE,
   eventsOf,
   isOption,
-  outcomesOf,
   questionsOf,
   type GuideMachine,
 } from '../../machines/kit/setup';
 import type { Guide } from '../registry/guides';
 
-/** A question, or an outcome beside the question that leads to it. Lengths are in CSS pixels. */
+/**
+ * A question, or beside it where it leads: an outcome, or the numbers of questions that stand
+ * elsewhere. Lengths are in CSS pixels.
+ */
 export interface Box {
-  state: string;
-  /** The question that an outcome stands beside; of a question, itself. */
+  kind: 'question' | 'outcome' | 'reference';
+  /** The questions or the outcome that it stands for. */
+  states: string[];
+  /** The question that it stands beside; of a question, itself. */
   by: string;
-  isOutcome: boolean;
   lines: string[];
   x: number;
   y: number;
@@ -26,7 +29,7 @@ export interface Box {
 /** The way from a question to what follows some of its answers. */
 export interface Arrow {
   from: string;
-  to: string;
+  to: string[];
   path: string;
   label: { lines: string[]; x: number; y: number };
 }
@@ -53,61 +56,84 @@ const PART = 900;
 const ROW = QUESTION.width + LABEL.width + OUTCOME.width;
 
 /**
- * Draws a guide from top to bottom: a box for each question, an arrow for the answers that lead to
- * the same place, and on the right of a question the outcomes that it can end in. An outcome stands
- * once for each question that leads to it: arrows to one shared box would cross the whole picture.
+ * Draws a guide from top to bottom: a box for each question, and an arrow to it from the nearest
+ * question before it that leads there. Whatever else a question leads to stands on its right: an
+ * outcome, or the number of a question. Arrows to all of them would cross the whole picture.
  */
 export function diagramOf({ machine, texts }: Guide): Diagram {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 30, ranksep: 24, edgesep: 10, marginx: 4, marginy: 4 });
-  const outcomes = new Set(outcomesOf(machine));
-  const rows = questionsOf(machine).map((question, index) => {
+  const questions = questionsOf(machine);
+  const onward = new Map(questions.map((question) => [question, targetsOf(machine, question)]));
+  const above = (target: string) =>
+    questions.includes(target)
+      ? questions
+          .slice(0, questions.indexOf(target))
+          .findLast((question) => onward.get(question)!.has(target))
+      : undefined;
+  const rows = questions.map((question, index) => {
     const { text, answers: said } = texts.questions[question]!;
     const lines = wrap(`${index + 1}. ${text}`, QUESTION.characters, 3);
-    const onward = [...targetsOf(machine, question)].map(([target, answers]) => ({
+    const ways = [...onward.get(question)!].map(([target, answers]) => ({
       target,
       label: labelOf([...new Set(answers.map((answer) => said[answer]!.text))]),
     }));
-    const ends = onward
-      .filter(({ target }) => outcomes.has(target))
-      .map(({ target, label }) => {
-        const title = wrap(texts.outcomes[target]!.title, OUTCOME.characters, 3);
-        const height = Math.max(title.length * LINE + 12, label.length * LINE);
-        return { target, label, lines: title, height };
-      });
-    const height = lines.length * LINE + 14;
-    const whole = ends.reduce((sum, end) => sum + end.height + GAP, -GAP);
-    graph.setNode(question, { width: ROW, height: Math.max(height, whole) });
-    for (const { target, label } of onward.filter((way) => !outcomes.has(way.target)))
+    for (const { target, label } of ways.filter((way) => above(way.target) === question))
       graph.setEdge(question, target, {
         lines: label,
         width: LABEL.width,
         height: label.length * LINE,
         labelpos: 'c',
       });
-    return { question, lines, height, ends };
+    const aside = ways.filter(({ target }) => above(target) !== question);
+    const ends = aside
+      .filter(({ target }) => !questions.includes(target))
+      .map(({ target, label }) => ({
+        kind: 'outcome' as const,
+        ...{ states: [target], label },
+        lines: wrap(texts.outcomes[target]!.title, OUTCOME.characters, 3),
+      }));
+    const elsewhere = aside.filter(({ target }) => questions.includes(target));
+    const references = [...Map.groupBy(elsewhere, ({ label }) => label.join(' ')).values()].map(
+      (same) => {
+        const states = same.map(({ target }) => target);
+        const numbers = states.map((target) => questions.indexOf(target) + 1);
+        const list = new Intl.ListFormat('sv', { type: 'disjunction' });
+        const words = `→ fråga ${list.format(numbers.sort((a, b) => a - b).map(String))}`;
+        const lines = wrap(words, OUTCOME.characters, 3);
+        return { kind: 'reference' as const, states, label: same[0]!.label, lines };
+      },
+    );
+    const beside = [...references, ...ends].map((end) => ({
+      ...end,
+      height: Math.max(end.lines.length * LINE + 12, end.label.length * LINE),
+    }));
+    const height = lines.length * LINE + 14;
+    const whole = beside.reduce((sum, end) => sum + end.height + GAP, -GAP);
+    graph.setNode(question, { width: ROW, height: Math.max(height, whole) });
+    return { question, lines, height, beside };
   });
   layout(graph);
   const boxes: Box[] = [];
   const arrows: Arrow[] = [];
-  for (const { question, lines, height, ends } of rows) {
+  for (const { question, lines, height, beside } of rows) {
     const place = graph.node(question) as { x: number; y: number; height: number };
     const x = place.x - ROW / 2;
     const top = place.y - place.height / 2;
     const own = { x, y: top, width: QUESTION.width, height };
-    boxes.push({ ...own, state: question, by: question, isOutcome: false, lines });
+    boxes.push({ ...own, kind: 'question', states: [question], by: question, lines });
     let y = top;
-    for (const end of ends) {
+    for (const end of beside) {
       const left = x + QUESTION.width + LABEL.width;
       const middle = y + end.height / 2;
       boxes.push({
-        ...{ state: end.target, by: question, isOutcome: true, lines: end.lines },
+        ...{ kind: end.kind, states: end.states, by: question, lines: end.lines },
         ...{ x: left, y, width: OUTCOME.width, height: end.height },
       });
       const start = { x: x + QUESTION.width, y: Math.min(middle, top + height - 8) };
       arrows.push({
         from: question,
-        to: end.target,
+        to: end.states,
         path: pathThrough([start, { x: start.x + 14, y: middle }, { x: left, y: middle }]),
         label: { lines: end.label, x: x + QUESTION.width + LABEL.width / 2, y: middle },
       });
@@ -119,12 +145,12 @@ export function diagramOf({ machine, texts }: Guide): Diagram {
   for (const edge of graph.edges()) {
     const { lines, x, y, points } = graph.edge(edge) as Drawn;
     const moved = points.map((point) => ({ x: point.x + shift, y: point.y }));
-    const { y: top } = boxes.find(({ state }) => state === edge.v)!;
+    const { y: top } = boxes.find(({ kind, by }) => kind === 'question' && by === edge.v)!;
     const { height } = rows.find(({ question }) => question === edge.v)!;
     moved[0]!.y = top + height;
     arrows.push({
       from: edge.v,
-      to: edge.w,
+      to: [edge.w],
       path: pathThrough(moved),
       label: { lines, x: x + shift, y },
     });
