@@ -7,7 +7,7 @@ export function municipalityOf(pathname: string): string | undefined {
   const { guidelines, guides } = registry();
   const [first = '', second = ''] = pathname.slice(withBase('/').length).split('/');
   if (guidelines.has(first)) return first;
-  if (first === 'r') return second;
+  if (first === 'r' || (first === 'ova' && guidelines.has(second))) return second;
   const spokenFor = first === 'guider' ? guides.get(second)?.guidelines : undefined;
   return spokenFor?.length === 1 ? spokenFor[0] : undefined;
 }
