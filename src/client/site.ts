@@ -18,6 +18,7 @@ if (document.querySelector(':root:has([data-document]) [data-place]'))
 if (document.querySelector('[data-checklist-page]')) void import('../checklist/checklist-page');
 if (document.querySelector('[data-search-page]')) void import('../search/search-page');
 if (document.querySelector('[data-rules-page]')) void import('../rules/rules-page');
+if (document.querySelector('case-training')) void import('../training/case-training');
 
 // On paper nothing stays folded away.
 const folded = 'details:not([open]):not(.body)';
