@@ -83,6 +83,8 @@ export interface Course extends Omit<z.output<typeof coursesSchema>[number], 'ca
 
 export interface Training {
   cases: ReadonlyMap<string, Case>;
+  /** The same, by guideline. */
+  byGuideline: ReadonlyMap<string, readonly Case[]>;
   themes: Readonly<Record<string, string>>;
   /** Of each guideline that has cases enough. */
   courses: readonly Course[];
@@ -105,7 +107,8 @@ const NOT_CASES = ['teman.yaml', 'kurser.yaml'];
  *   outcome and no further, or names a rule that isn't on that route
  */
 export function readTraining(folder: string, known: Known): Training {
-  if (!existsSync(folder)) return { cases: new Map(), themes: {}, courses: [] };
+  if (!existsSync(folder))
+    return { cases: new Map(), byGuideline: new Map(), themes: {}, courses: [] };
   const themes = readYaml(join(folder, 'teman.yaml'), themesSchema).data;
   const cases = new Map<string, Case>();
   for (const name of readdirSync(folder).sort()) {
@@ -132,18 +135,17 @@ export function readTraining(folder: string, known: Known): Training {
       cases.set(written.id, { ...replayed(written, guide, known, fail), guide });
     });
   }
+  const byGuideline = Map.groupBy(cases.values(), ({ municipality }) => municipality);
   const file = join(folder, 'kurser.yaml');
   const courses = readYaml(file, coursesSchema).data.flatMap((course) =>
-    [...Map.groupBy(cases.values(), ({ municipality }) => municipality)].flatMap(
-      ([guideline, own]) => {
-        const chosen = own.filter(({ role }) => course.roles?.includes(role) ?? true);
-        if (chosen.length < course.cases) return [];
-        const { roles, ...rest } = course;
-        return [{ ...rest, guideline, cases: mixed(chosen).slice(0, course.cases) }];
-      },
-    ),
+    [...byGuideline].flatMap(([guideline, own]) => {
+      const chosen = own.filter(({ role }) => course.roles?.includes(role) ?? true);
+      if (chosen.length < course.cases) return [];
+      const { roles, ...rest } = course;
+      return [{ ...rest, guideline, cases: mixed(chosen).slice(0, course.cases) }];
+    }),
   );
-  return { cases, themes, courses };
+  return { cases, byGuideline, themes, courses };
 }
 
 type Fail = (place: PropertyKey[], reason: string, remedy: string) => ContentError;

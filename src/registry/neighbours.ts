@@ -44,13 +44,13 @@ export function changesTo({ guide: { machine }, answers, route, clauses }: Case)
     .slice(0, MOST);
 }
 
-/** @returns the case of the same guide and guideline that ends otherwise by the fewest answers. */
-export function nearestOther(of: Case, cases: Iterable<Case>): Case | undefined {
-  return [...cases]
-    .filter(
-      ({ guide, municipality, route }) =>
-        guide === of.guide && municipality === of.municipality && route.at !== of.route.at,
-    )
+/**
+ * @param cases of its guideline
+ * @returns the case of the same guide that ends otherwise by the fewest answers
+ */
+export function nearestOther(of: Case, cases: readonly Case[]): Case | undefined {
+  return cases
+    .filter(({ guide, route }) => guide === of.guide && route.at !== of.route.at)
     .map((other) => ({ other, distance: distance(of.answers, other.answers) }))
     .sort((a, b) => a.distance - b.distance)[0]?.other;
 }
@@ -70,18 +70,20 @@ export interface Trained {
   passed: readonly Case[];
 }
 
-/** @returns for each rule of a guideline that stops, sets a condition or gives a duty, its cases. */
+/**
+ * @param cases of the guideline
+ * @returns for each of its rules that stops, sets a condition or gives a duty, its cases
+ */
 export function trainedRules(
   guideline: string,
   clauses: Iterable<Clause>,
-  cases: Iterable<Case>,
+  cases: readonly Case[],
 ): Trained[] {
-  const own = [...cases].filter(({ municipality }) => municipality === guideline);
   return [...clauses]
     .filter((clause) => clause.guideline === guideline && clause.effect !== 'none')
     .map((clause) => {
-      const decides = own.filter((one) => one.clauses.includes(clause));
-      const passed = own.filter((one) => one.passed.has(clause.id) && !decides.includes(one));
+      const decides = cases.filter((one) => one.clauses.includes(clause));
+      const passed = cases.filter((one) => one.passed.has(clause.id) && !decides.includes(one));
       return { clause, decides, passed };
     });
 }

@@ -77,8 +77,11 @@ export class CaseTraining extends HTMLElement {
     });
     this.#readAddress();
     this.#filter();
-    if (this.#isCourse) await this.#connect();
-    else await this.#recall();
+    if (this.#isCourse) {
+      // The answers come after the course.
+      this.#find('[data-cases]').hidden = true;
+      await this.#connect();
+    } else await this.#recall();
     this.dataset.ready = '';
   }
 
@@ -179,6 +182,7 @@ export class CaseTraining extends HTMLElement {
     const { current, queue, results, way } = this.#state!.context;
     const item = this.#cases.get(current!)!;
     const heading = made('h2', [titleOf(item)]);
+    this.#find('[data-stage]').dataset.asked = current;
     const count = results.length + 1 + queue.length;
     const notes = this.#changed.has(current!)
       ? [note('Guiden har ändrats sedan du övade på det här fallet.')]
@@ -241,6 +245,7 @@ export class CaseTraining extends HTMLElement {
       answer
         .querySelector(`.route [data-question="${question}"]`)!
         .append(made('p', [`Din omväg: ${youSaid(wrong)} ${led}`], { className: 'wrong-turn' }));
+    answer.querySelector('details')!.open = turns.length > 0;
     const heading = made('h3', [right ? 'Rätt' : 'Inte rätt den här gången'], {
       className: 'right-or-wrong',
     });
@@ -354,8 +359,17 @@ export class CaseTraining extends HTMLElement {
         className: 'right-or-wrong',
         tabIndex: -1,
       });
+      const reasons = replay(machine, after)
+        .steps.filter((step) => step.question === question)
+        .map(({ answer, branch }) => {
+          const because = copy(written.querySelector(`[data-answer="${answer}"] .because`)!);
+          for (const own of because.querySelectorAll<HTMLElement>('[data-branch]'))
+            if (Number(own.dataset.branch) !== branch) own.remove();
+          for (const condition of because.querySelectorAll('[data-condition]')) condition.remove();
+          return because;
+        });
       const rule = copy(written.querySelector<HTMLDetailsElement>('.rule-here')!);
-      rule.open = true;
+      rule.open = !right;
       task.replaceChildren(
         heading,
         made(
@@ -366,6 +380,7 @@ export class CaseTraining extends HTMLElement {
               `Svaret är ”${this.#saidIn(written, given)}”. `,
               fact.querySelector('p')!.textContent,
             ]),
+            ...reasons,
             ...(right ? [] : [made('p', [`${youSaid(turn.said)} ${turn.led}`])]),
             rule,
             made('p', [next], { className: 'row' }),
@@ -422,6 +437,7 @@ export class CaseTraining extends HTMLElement {
       { className: 'search find-rule' },
     );
     search.role = 'search';
+    search.ariaLabel = label.textContent;
     search.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#search(field.value, found, form, { pagefind: pagefind!, vocabulary: vocabulary! });
