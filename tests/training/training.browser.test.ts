@@ -456,21 +456,25 @@ function unfold(page: Page) {
 }
 
 describe('axe finds nothing, and nothing is cut off, in light and dark, wide and narrow', () => {
-  test.each(STATES)('%s', async (_, path, act) => {
-    const page = await visitor.open(path);
-    if ((await page.locator('case-training').count()) > 0)
-      await page.locator('case-training[data-ready]').waitFor();
-    await act(page);
-    const faults: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const size of [DESKTOP, PHONE]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize(size);
-        for (const fault of await axeFaults(page))
-          faults.push(`${colorScheme} ${size.width} px: ${fault}`);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (wide > size.width) faults.push(`${size.width} px: the page is ${wide} px wide`);
-      }
-    expect(faults).toEqual([]);
-  }, 240_000);
+  test.each(STATES)(
+    '%s',
+    async (_, path, act) => {
+      const page = await visitor.open(path);
+      if ((await page.locator('case-training').count()) > 0)
+        await page.locator('case-training[data-ready]').waitFor();
+      await act(page);
+      const faults: string[] = [];
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const size of [DESKTOP, PHONE]) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize(size);
+          for (const fault of await axeFaults(page))
+            faults.push(`${colorScheme} ${size.width} px: ${fault}`);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          if (wide > size.width) faults.push(`${size.width} px: the page is ${wide} px wide`);
+        }
+      expect(faults).toEqual([]);
+    },
+    240_000,
+  );
 });
