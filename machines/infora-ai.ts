@@ -41,7 +41,7 @@ function step({ effect, clauses, mend, ask, handOver, next, gapNext = next }: St
   }));
   const unsure = gap.map((branch) => ({
     ...branch,
-    meta: { tasks: [mend, ...ask], basis: 'tolkning', ...onward } as const,
+    meta: { tasks: [mend, ...ask], basis: 'tolkning', unsure: true, ...onward } as const,
   }));
   return {
     meta: {
@@ -176,7 +176,8 @@ export default guide.createMachine({
       clauses: ['ostersund:7.5.a', 'ostersund:7.5.b'],
       mend: 'kontrollera-mot-ai-forordningen',
       ask: ['fraga-jurist-om-kraven'],
-      next: [to('steg-6', introduction), to('steg-11', change)],
+      handOver: 'ai-forordningen',
+      next: [to('steg-6', introduction), to('steg-6-skada', change)],
     }),
 
     // What the system must be
@@ -192,7 +193,7 @@ export default guide.createMachine({
       clauses: ['ostersund:7.6.b'],
       mend: 'utred-diskriminering',
       ask: ['fraga-leverantoren-om-kraven', 'fraga-jurist-om-kraven'],
-      next: [to('steg-7')],
+      next: [to('steg-7', introduction), to('steg-11', change)],
     }),
     'steg-7': step({
       effect: 'fore',
@@ -232,8 +233,9 @@ export default guide.createMachine({
       handOver: 'stangd-ai',
       next: [
         to('steg-12', introduction),
-        to('forst-atgarda', { noted: ['andring', 'fore'] }),
-        to('andring-redo', { noted: ['andring'], notNoted: ['fore'] }),
+        to('inte-redo', { noted: ['andring', 'stopp'] }),
+        to('forst-atgarda', { noted: ['andring', 'fore'], notNoted: ['stopp'] }),
+        to('andring-redo', { noted: ['andring'], notNoted: ['stopp', 'fore'] }),
       ],
       gapNext: [to('steg-12', introduction), to('inte-redo', change)],
     }),

@@ -16,7 +16,14 @@ const alsoLaw = [
   { target: 'mark-infort-lag', guard: isIntroduced },
 ];
 
-const review = ['ostersund:6.1.4.k', 'ostersund:6.1.4.i', 'ostersund:6.1.4.j', 'ostersund:6.1.4.n'];
+const review = [
+  'ostersund:6.1.8.d',
+  'ostersund:6.1.4.a',
+  'ostersund:6.1.4.k',
+  'ostersund:6.1.4.i',
+  'ostersund:6.1.4.j',
+  'ostersund:6.1.4.n',
+];
 const introduced = ['ostersund:7.14'];
 const cases = ['ostersund:6.1.3.c', 'ostersund:6.1.3.d'];
 const both = ['mark-ai', 'visa-granskning', 'tank-pa-namnet', 'avgor-allman-handling'];
@@ -133,7 +140,7 @@ export default guide.createMachine({
     },
     allmanhet: {
       meta: {
-        law: ['aif-50-4'],
+        law: ['ai-50-4-bild', 'ai-50-4-text'],
         basis: 'lag',
         mildToStrict: ['nej', 'granskad-text', 'text', 'bild', 'vet-inte'],
       },

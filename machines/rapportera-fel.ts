@@ -115,7 +115,7 @@ export default guide.createMachine({
     allvarligt: {
       meta: {
         clauses: ['ostersund:7.8.d', 'ostersund:7.5.b'],
-        law: ['aif-26-5', 'cybersakerhetslagen'],
+        law: ['ai-26-5', 'cybersakerhetslagen'],
         basis: 'lag',
         mildToStrict: riskOrder,
       },

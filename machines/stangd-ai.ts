@@ -80,6 +80,15 @@ export default guide.createMachine({
             basis: 'tolkning',
           },
         },
+        'annat-kansligt': {
+          target: 'teknik',
+          actions: ask,
+          meta: {
+            clauses: ['ostersund:7.11.a', ...silence],
+            tasks: ['fraga-it-och-jurist'],
+            basis: 'tolkning',
+          },
+        },
         osaker: {
           target: 'teknik',
           actions: ask,

@@ -3,10 +3,14 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { docsSchema } from '@astrojs/starlight/schema';
 
+// The title of the section in the decided document, for citing.
+const schemaIn = docsSchema({ extend: z.object({ section: z.string().optional() }) });
+let schema: ReturnType<typeof schemaIn> | undefined;
+
 export const collections = {
   docs: defineCollection({
     loader: glob({ base: './content', pattern: '**/*.mdx' }),
-    // The title of the section in the decided document, for citing.
-    schema: docsSchema({ extend: z.object({ section: z.string().optional() }) }),
+    // Made once: <StarlightPage> asks for it anew on every page, where making it costs most.
+    schema: (context) => (schema ??= schemaIn(context)),
   }),
 };

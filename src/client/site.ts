@@ -4,11 +4,20 @@ import { decodeFragment } from '../../machines/kit/fragment';
 const loadGuide = () => import('../components/Guide/decision-guide');
 
 for (const guide of document.querySelectorAll<HTMLElement>('decision-guide')) {
-  const closed = guide.querySelector('details.body');
+  const link = guide.querySelector<HTMLElement>('[data-start]');
+  link?.addEventListener(
+    'click',
+    (event) => {
+      event.preventDefault();
+      void loadGuide().then(() => link.click());
+    },
+    { once: true },
+  );
+  const closed = link ?? guide.querySelector('details.body');
   const asked = () => decodeFragment(location.hash)?.guide === guide.dataset.guide;
   if (!closed || asked()) void loadGuide();
   else {
-    closed.addEventListener('toggle', loadGuide, { once: true });
+    if (!link) closed.addEventListener('toggle', loadGuide, { once: true });
     addEventListener('popstate', () => asked() && void loadGuide());
   }
 }
@@ -16,9 +25,11 @@ for (const guide of document.querySelectorAll<HTMLElement>('decision-guide')) {
 if (document.querySelector(':root:has([data-document]) [data-place]'))
   void import('../components/Clause/citing');
 if (document.querySelector('[data-checklist-page]')) void import('../checklist/checklist-page');
+if (document.querySelector('[data-all-ways]')) void import('../all-ways/all-ways-page');
 if (document.querySelector('[data-search-page]')) void import('../search/search-page');
 if (document.querySelector('[data-rules-page]')) void import('../rules/rules-page');
 if (document.querySelector('case-training')) void import('../training/case-training');
+if (document.querySelector('[data-choose-rules]')) void import('../rules/choose-municipality');
 
 // On paper nothing stays folded away.
 const folded = 'details:not([open]):not(.body)';

@@ -2,12 +2,15 @@ import { registry } from '../registry';
 import type { Guideline } from '../registry/guidelines';
 import { withBase } from '../registry/urls';
 
+/** The folders that hold one page, or more, of each guideline. */
+const OF_EACH = ['r', 'regler', 'oklarheter', 'ova'];
+
 /** @returns the id of the guideline that a page belongs to; a guide's if it speaks for only one. */
 export function municipalityOf(pathname: string): string | undefined {
   const { guidelines, guides } = registry();
   const [first = '', second = ''] = pathname.slice(withBase('/').length).split('/');
   if (guidelines.has(first)) return first;
-  if (first === 'r' || (first === 'ova' && guidelines.has(second))) return second;
+  if (OF_EACH.includes(first) && guidelines.has(second)) return second;
   const spokenFor = first === 'guider' ? guides.get(second)?.guidelines : undefined;
   return spokenFor?.length === 1 ? spokenFor[0] : undefined;
 }

@@ -13,6 +13,7 @@ import {
 } from '../../machines/kit/setup';
 import { prove, type Proof } from '../../machines/kit/prove';
 import { ContentError } from './content-error';
+import type { Task } from './tasks';
 import type { YamlFile } from './yaml';
 
 const answerText = z.strictObject({
@@ -50,6 +51,8 @@ const outcomeText = z.strictObject({
 export const textsSchema = z.strictObject({
   title: z.string(),
   short: z.string(),
+  /** Its place among the guides wherever they are listed. Those without one come last. */
+  order: z.number().optional(),
   lead: z.string(),
   time: z.string(),
   questions: z.record(z.string(), questionText),
@@ -70,6 +73,12 @@ export interface Guide {
   guidelines: readonly string[];
   proof: Proof;
 }
+
+/** Compares two guides by the order that their texts give them, then by name. */
+export const byOrder = ({ texts: a }: Guide, { texts: b }: Guide): number =>
+  (a.order ?? Infinity) === (b.order ?? Infinity)
+    ? a.short.localeCompare(b.short, 'sv')
+    : (a.order ?? Infinity) - (b.order ?? Infinity);
 
 interface Ids {
   has(id: string): boolean;
@@ -175,6 +184,30 @@ export function onwardFrom(
         found.set(meta.guide, [...(found.get(meta.guide) ?? []), said]);
   }
   return [...found].map(([to, after]) => ({ guide: to, after }));
+}
+
+/**
+ * @param leading the answers on some route to the outcome
+ * @returns the ids of the laws that an outcome can rest on: by questions, answers and tasks
+ */
+export function lawsBehind(
+  machine: GuideMachine,
+  outcome: string,
+  leading: ReadonlySet<string>,
+  tasks: ReadonlyMap<string, Task>,
+): string[] {
+  const metas = [...leading].flatMap((said) => {
+    const [question = '', answer = ''] = said.split('=');
+    const branches = branchesOf(machine, question, answer);
+    return [stateMeta(machine, question), ...branches.map(({ meta }) => meta)];
+  });
+  const laws = [stateMeta(machine, outcome), ...metas].flatMap((meta) => [
+    ...(meta.law ?? []),
+    ...[meta, ...(meta.conditionalTasks ?? [])].flatMap((those) =>
+      (those.tasks ?? []).flatMap((task) => tasks.get(task)!.law),
+    ),
+  ]);
+  return [...new Set(laws)];
 }
 
 /** @returns whether a guide hands over to another anywhere. */

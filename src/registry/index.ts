@@ -6,10 +6,11 @@ import { readClauses, type Clause } from './clauses';
 import { readComparison, type Comparison } from './comparison';
 import { ContentError } from './content-error';
 import { readGuideline, type Guideline } from './guidelines';
-import { joinGuide, textsSchema, type Guide } from './guides';
+import { byOrder, joinGuide, textsSchema, type Guide } from './guides';
 import { originalsFolder, readOriginals } from './originals';
 import { checkPublished, LOCK, readRedirects, type Redirect } from './published';
-import { lawsSchema, tasksSchema, type Law, type Task } from './tasks';
+import { readLaws, type Law } from './laws';
+import { tasksSchema, type Task } from './tasks';
 import { termsById, wordsSchema, type Term, type Words } from './terms';
 import { readTrace, usesOf, type Trace, type Use } from './trace';
 import { readUnclarities, type Unclarity } from './unclarities';
@@ -23,6 +24,7 @@ export interface Registry {
   partsOf: ReadonlyMap<string | null, readonly Clause[]>;
   tasks: ReadonlyMap<string, Task>;
   laws: ReadonlyMap<string, Law>;
+  /** In the order that their texts give them. */
   guides: ReadonlyMap<string, Guide>;
   training: Training;
   comparison: Comparison;
@@ -94,18 +96,15 @@ export function readRegistry(
     guidelines.set(id, readGuideline(file, id, own));
     unclarities.set(id, readUnclarities(join(content, id, 'oklarheter'), own));
   }
-  const laws = new Map(
-    readYaml(join(content, 'lag/andra-lagar.yaml'), lawsSchema).data.map((law) => [law.id, law]),
-  );
+  const laws = readLaws(join(content, 'lag'));
   const tasks = readTasks(join(content, 'uppgifter'), clauses, laws);
   const ids = new Set(all.map(({ id }) => id));
   const citable = { clauses, tasks, laws, guidelines, guides: ids };
-  const guides = new Map(
-    all.map((machine) => {
-      const file = readYaml(join(content, 'guider', machine.id, 'texter.yaml'), textsSchema);
-      return [machine.id, joinGuide(machine, file, citable)];
-    }),
-  );
+  const joined = all.map((machine) => {
+    const file = readYaml(join(content, 'guider', machine.id, 'texter.yaml'), textsSchema);
+    return joinGuide(machine, file, citable);
+  });
+  const guides = new Map(joined.sort(byOrder).map((guide) => [guide.id, guide]));
   const comparison = readComparison(join(content, 'jamforelse.yaml'), {
     guidelines,
     clauses,

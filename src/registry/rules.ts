@@ -14,7 +14,7 @@ export const ADDRESSEES: Readonly<Record<string, string>> = {
 };
 
 interface Role {
-  /** Used in addresses: `/regler/#roll=chef`. */
+  /** Used in addresses: `/regler/<guideline>/#roll=chef`. */
   id: string;
   name: string;
   addressees: readonly string[];

@@ -8,30 +8,19 @@ export const WHEN = { fore: 'Före', under: 'Under', efter: 'Efter' } as const;
 
 /** `content/uppgifter/*.yaml`: the lines of the checklists. */
 export const tasksSchema = z.array(
-  z.strictObject({
-    id,
-    text: z.string(),
-    help: z.string().optional(),
-    when: z.enum(['fore', 'under', 'efter']),
-    who: z.string(),
-    basis,
-    clauses: z.array(z.string()).min(1),
-    law: z.array(id).default([]),
-  }),
+  z
+    .strictObject({
+      id,
+      text: z.string(),
+      help: z.string().optional(),
+      when: z.enum(['fore', 'under', 'efter']),
+      who: z.string(),
+      basis,
+      clauses: z.array(z.string()).default([]),
+      law: z.array(id).default([]),
+    })
+    .refine(({ clauses, law }) => clauses.length + law.length > 0, 'cite a clause or a law'),
 );
 
 /** One line of a checklist, with the clauses and laws that demand it. */
 export type Task = z.output<typeof tasksSchema>[number];
-
-/** `content/lag/andra-lagar.yaml`: law outside the guidelines. */
-export const lawsSchema = z.array(
-  z.strictObject({
-    id,
-    name: z.string(),
-    says: z.string(),
-    url: z.url(),
-    asOf: z.iso.date(),
-  }),
-);
-
-export type Law = z.output<typeof lawsSchema>[number];

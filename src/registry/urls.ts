@@ -23,6 +23,9 @@ export const guideUrl = (guide: string) => withBase(`/guider/${guide}/`);
 
 export const checklistUrl = (guide: string) => withBase(`/guider/${guide}/checklista/`);
 
+/** @returns all ways through a guide: as a picture and as a numbered list. */
+export const allWaysUrl = (guide: string) => withBase(`/guider/${guide}/alla-vagar/`);
+
 /** @returns a topic of the comparison. */
 export const topicUrl = (topic: string) => withBase(`/jamfor/#${topic}`);
 
@@ -33,8 +36,13 @@ export const changeUrl = ({ guideline, id }: { guideline: string; id: string }) 
 /** @returns the guideline as one page. */
 export const wholeUrl = (guideline: string) => withBase(`/${guideline}/hela/`);
 
-/** The rules of all guidelines, to be filtered by role, strength and municipality. */
-export const rulesUrl = () => withBase('/regler/');
+/** @returns a guideline's rules, to be filtered by role and strength; without one, the choice of it. */
+export const rulesUrl = (guideline?: string) =>
+  withBase(guideline === undefined ? '/regler/' : `/regler/${guideline}/`);
+
+/** @returns where a guideline isn't clear; without one, how much of that each of them has. */
+export const unclaritiesUrl = (guideline?: string) =>
+  withBase(guideline === undefined ? '/oklarheter/' : `/oklarheter/${guideline}/`);
 
 /** @returns a question or an outcome of a guide, as a reader of the whole guide finds it. */
 export const stateUrl = (guide: string, state: string) => `${guideUrl(guide)}#${guide}.${state}`;

@@ -1,9 +1,8 @@
-// "Regler för dig": the choices in the form decide which rules of the page are shown. The choices
-// live in the address's fragment, so that a link, back and forward keep them.
+// A municipality's "Regler för dig": the choices in the form decide which rules of the page are
+// shown. They live in the address's fragment, so that a link, back and forward keep them.
 const form = document.querySelector<HTMLFormElement>('[data-rules-page]')!;
 const count = document.querySelector<HTMLElement>('[data-count]')!;
 const selects = [...form.querySelectorAll('select')];
-const municipalities = [...document.querySelectorAll<HTMLElement>('.municipality')];
 const rules = [...document.querySelectorAll<HTMLElement>('[data-roles]')];
 
 /** Sets the form to what the address says. What it doesn't know is left out. */
@@ -27,36 +26,28 @@ function writeAddress(): void {
 /** Shows the rules that the choices let through, and says how many they are. */
 function show(): void {
   const chosen = (name: string) => selects.find((select) => select.name === name)!.value;
-  const [role, strength, guideline] = ['roll', 'styrka', 'kommun'].map(chosen);
+  const [role, strength] = ['roll', 'styrka'].map(chosen);
   const passes = (wanted: string | undefined, found: string | undefined) =>
     wanted === '' || found?.split(' ').includes(wanted!) === true;
-  for (const rule of rules) {
-    const { guideline: own } = rule.closest<HTMLElement>('[data-guideline]')!.dataset;
-    const { roles, strength: ownStrength } = rule.dataset;
-    rule.hidden = !(passes(role, roles) && passes(strength, ownStrength) && passes(guideline, own));
-  }
+  for (const rule of rules)
+    rule.hidden = !(passes(role, rule.dataset.roles) && passes(strength, rule.dataset.strength));
   const anyChoice = selects.some(({ value }) => value !== '');
-  for (const managers of document.querySelectorAll<HTMLElement>('.managers'))
-    managers.hidden = anyChoice;
-  for (const group of [...document.querySelectorAll<HTMLElement>('.addressees'), ...municipalities])
+  document.querySelector<HTMLElement>('.managers')!.hidden = anyChoice;
+  for (const group of document.querySelectorAll<HTMLElement>('.addressees'))
     group.hidden = group.querySelector('[data-roles]:not([hidden])') === null;
   count.textContent = said(rules.filter(({ hidden }) => !hidden).length);
 }
 
-/** The number of rules shown, the choices, and the municipalities that have no such rule. */
+/** The number of rules shown, and the choices. */
 function said(shown: number): string {
   const chosen = selects.flatMap(({ value, selectedOptions }) =>
     value === '' ? [] : [selectedOptions[0]!.text],
   );
   if (chosen.length === 0) return `${rules.length} regler`;
   const choice = chosen.join(' · ');
-  if (shown === 0) return `Inga regler passar ditt val: ${choice}`;
-  const without = municipalities.filter(({ hidden }) => hidden);
-  const none =
-    selects.find(({ name }) => name === 'kommun')!.value === ''
-      ? without.map(({ dataset }) => `. ${dataset.name} har ingen sådan regel`).join('')
-      : '';
-  return `${shown} av ${rules.length} regler: ${choice}${none}`;
+  return shown === 0
+    ? `Inga regler passar ditt val: ${choice}`
+    : `${shown} av ${rules.length} regler: ${choice}`;
 }
 
 form.addEventListener('change', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe';
 import { DESKTOP, PHONE, useBrowser } from '../support/browser';
 import { PLACES, visit } from '../support/places';
+import { allPages } from '../support/site';
 
 const visitor = useBrowser();
 
@@ -21,4 +22,21 @@ describe('axe finds nothing, in light and dark, wide and narrow', () => {
     }
     expect(faults).toEqual([]);
   });
+});
+
+// Hundreds of pages, most of them permanent pages that differ in words only: as they are served, put
+// one after the other into one page of the browser, where style sheet and axe are loaded already.
+test('axe finds nothing on any page of the site', { timeout: 300_000 }, async () => {
+  const opened = await visitor.open('/');
+  const faults: string[] = [];
+  for (const path of allPages()) {
+    await opened.evaluate(async (address) => {
+      const served = await (await fetch(address)).text();
+      const { title, body } = new DOMParser().parseFromString(served, 'text/html');
+      document.title = title;
+      document.body.replaceWith(body);
+    }, path);
+    for (const fault of await axeFaults(opened)) faults.push(`${path}: ${fault}`);
+  }
+  expect(faults).toEqual([]);
 });

@@ -20,13 +20,14 @@ export const rank = (verdict: Verdict | undefined): number => {
 export const orderOf = (machine: GuideMachine, question: string): readonly string[] =>
   stateMeta(machine, question).mildToStrict ?? [];
 
-/** The mildest answer to every question; the first one where they have no order. */
+/** The mildest answer to every question; where they have no order the first that isn't an option. */
 export const mildest = (machine: GuideMachine): Record<string, string> =>
   Object.fromEntries(
-    questionsOf(machine).map((question) => [
-      question,
-      orderOf(machine, question)[0] ?? answersOf(machine, question)[0]!,
-    ]),
+    questionsOf(machine).map((question) => {
+      const answers = answersOf(machine, question);
+      const alone = answers.find((answer) => !isOption(machine, question, answer));
+      return [question, orderOf(machine, question)[0] ?? alone ?? answers[0]!];
+    }),
   );
 
 /** Several options of a multiple-choice question; of another question one answer. */

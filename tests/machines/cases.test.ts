@@ -1,33 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'astro/zod';
-import { clausesOf, replay, tasksOf, type Answers, type Replay } from '../../machines/kit/replay';
+import {
+  clausesOf,
+  lawsOf,
+  replay,
+  tasksOf,
+  type Answers,
+  type Replay,
+} from '../../machines/kit/replay';
 import {
   answersOf,
   branchesOf,
   outcomesOf,
   questionsOf,
   stateMeta,
-  VERDICTS,
   type GuideMachine,
 } from '../../machines/kit/setup';
-import { readYaml } from '../../src/registry/yaml';
 import { mildest, rank } from './arbitraries';
 import { machines, registry } from './guides';
-
-const casesSchema = z.array(
-  z.strictObject({
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-    situation: z.string().min(1),
-    verdict: z.enum(VERDICTS),
-    outcome: z.string(),
-    clauses: z.array(z.string()).min(1),
-    tasks: z.array(z.string()),
-    answers: z.record(z.string(), z.string()),
-  }),
-);
-
-const casesOf = (machine: GuideMachine) =>
-  readYaml(`tests/machines/cases/${machine.id}.yaml`, casesSchema).data;
+import { casesOf } from './worked-cases';
 
 const guides = machines.map((machine) => ({ id: machine.id, machine, cases: casesOf(machine) }));
 
@@ -35,6 +25,12 @@ const guides = machines.map((machine) => ({ id: machine.id, machine, cases: case
 const citedBy = (machine: GuideMachine, route: Replay) => [
   ...clausesOf(machine, route),
   ...tasksOf(machine, route).flatMap((task) => registry.tasks.get(task)?.clauses ?? []),
+];
+
+/** The laws behind the answers and the tasks. */
+const lawsBy = (machine: GuideMachine, route: Replay) => [
+  ...lawsOf(route),
+  ...tasksOf(machine, route).flatMap((task) => registry.tasks.get(task)?.law ?? []),
 ];
 
 /** Each answer that can end the guide at a stop, as `question=answer → outcome`. */
@@ -67,7 +63,8 @@ const matters = (machine: GuideMachine, question: string, answers: Answers) =>
   );
 
 describe.each(guides)('$id:', ({ machine, cases }) => {
-  describe.each(cases)('$id: $situation', ({ answers, verdict, outcome, clauses, tasks }) => {
+  describe.each(cases)('$id: $situation', (worked) => {
+    const { answers, verdict, outcome, clauses, laws, tasks } = worked;
     const route = replay(machine, answers);
 
     test(`${verdict}, by ${outcome}`, () => {
@@ -83,8 +80,21 @@ describe.each(guides)('$id:', ({ machine, cases }) => {
       expect(citedBy(machine, route)).toEqual(expect.arrayContaining(clauses));
     });
 
-    test('lists its tasks', () => {
-      expect(tasksOf(machine, route)).toEqual(expect.arrayContaining(tasks));
+    test('cites its laws, and none that it must not', () => {
+      const cited = lawsBy(machine, route);
+      expect(cited).toEqual(expect.arrayContaining(laws));
+      expect(worked.notLaws.filter((law) => cited.includes(law))).toEqual([]);
+    });
+
+    test('lists its tasks, each with who bears it, and none that it must not', () => {
+      const listed = tasksOf(machine, route);
+      const bearers = Object.keys(worked.duties).map((task) => [
+        task,
+        listed.includes(task) ? registry.tasks.get(task)?.who : 'not listed',
+      ]);
+      expect(listed).toEqual(expect.arrayContaining(tasks));
+      expect(Object.fromEntries(bearers)).toEqual(worked.duties);
+      expect(worked.notTasks.filter((task) => listed.includes(task))).toEqual([]);
     });
 
     if (stateMeta(machine, outcome).stop)
@@ -93,9 +103,10 @@ describe.each(guides)('$id:', ({ machine, cases }) => {
         const own = [
           ...(stateMeta(machine, question).clauses ?? []),
           ...(meta.clauses ?? []),
+          ...(meta.law ?? []),
           ...(meta.tasks ?? []).flatMap((task) => registry.tasks.get(task)?.clauses ?? []),
         ];
-        expect(own.filter((clause) => clauses.includes(clause))).not.toEqual([]);
+        expect(own.filter((id) => clauses.includes(id) || laws.includes(id))).not.toEqual([]);
       });
   });
 
@@ -104,10 +115,11 @@ describe.each(guides)('$id:', ({ machine, cases }) => {
       expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
     });
 
-    test('they cite only clauses and tasks that there are', () => {
-      const unknown = cases.flatMap(({ clauses, tasks }) => [
+    test('they cite only clauses, laws and tasks that there are', () => {
+      const unknown = cases.flatMap(({ clauses, laws, notLaws, tasks, notTasks }) => [
         ...clauses.filter((clause) => !registry.clauses.has(clause)),
-        ...tasks.filter((task) => !registry.tasks.has(task)),
+        ...[...laws, ...notLaws].filter((law) => !registry.laws.has(law)),
+        ...[...tasks, ...notTasks].filter((task) => !registry.tasks.has(task)),
       ]);
       expect(unknown).toEqual([]);
     });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMunicipalities } from '../bench/made-up.mjs';
@@ -30,6 +30,17 @@ test('all are on the list', () => {
   const list = readFileSync(join(project.root, 'dist/kommuner/index.html'), 'utf8');
   for (const id of ['karlstad', 'ostersund', 'alunberga', 'alunby', 'alunfors'])
     expect(list).toContain(`href="/${id}/"`);
+});
+
+test('a page of all rules, unclarities or comparisons leads on to each municipality', () => {
+  const read = (page: string) =>
+    readFileSync(join(project.root, 'dist', page, 'index.html'), 'utf8');
+  for (const page of ['regler', 'oklarheter']) {
+    expect(read(page)).toContain(`href="/${page}/alunby/"`);
+    expect(existsSync(join(project.root, `dist/${page}/alunby/index.html`))).toBe(true);
+  }
+  expect(read('jamfor')).toContain('är 3 inte med ännu');
+  expect(read('jamfor')).not.toContain('Alunby');
 });
 
 test('every address leads somewhere', () =>

@@ -96,6 +96,8 @@ test('the search finds its rules', async () => {
 
 test.runIf(existsSync('src/pages/regler'))('its rules are among the rules for a role', async () => {
   await page.goto('/regler/');
+  await page.getByRole('main').getByRole('link', { name: 'Testkommun' }).click();
+  await page.waitForURL('**/regler/testkommun/');
   expect(await page.getByRole('main').textContent()).toContain(
     'Du får inte låta AI skriva boktips.',
   );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import type { OpenClause, OpenGuide } from '../../src/registry/open-data';
+import { guidelineSchema } from '../../src/registry/guidelines';
 import { isRule } from '../../src/registry/rules';
 import { wordsSchema } from '../../src/registry/terms';
 import { readYaml } from '../../src/registry/yaml';
@@ -49,56 +50,60 @@ const chaptersOf = (guideline: string) =>
     .sort((a, b) => a.order - b.order)
     .map(({ path }) => path);
 
-describe('the rules for a reader', () => {
-  const listed = page('/regler/').elements.filter(
-    (element) => attr(element, 'data-roles') !== undefined,
+describe.each(guidelines)('the rules for a reader in %s', (guideline) => {
+  const rules = page(`/regler/${guideline}/`);
+  const listed = rules.elements.filter((element) => attr(element, 'data-roles') !== undefined);
+  const own = clauses.filter((clause) => clause.guideline === guideline).filter(isRule);
+  const { name } = guidelineSchema.parse(
+    parse(readFileSync(`content/${guideline}/guideline.yaml`, 'utf8')),
   );
 
-  test('are all that bind or give leave, each once, under its municipality', () => {
+  test('are all of its own that bind or give leave, each once', () => {
     const found = listed.map((item) => links(item).join());
-    expect(found.toSorted()).toEqual(
-      clauses
-        .filter(isRule)
-        .map(({ url }) => local(url))
-        .toSorted(),
-    );
-    for (const section of withClass(page('/regler/'), 'municipality')) {
-      const guideline = attr(section, 'data-guideline')!;
-      const foreign = withClass(section, 'addressees')
-        .flatMap(links)
-        .filter((link) => !link.startsWith(`${root}/${guideline}/`));
-      expect(foreign).toEqual([]);
-    }
+    expect(found.toSorted()).toEqual(own.map(({ url }) => local(url)).toSorted());
   });
 
   test('say their municipality and number, each by itself', () => {
-    const names = new Map(
-      withClass(page('/regler/'), 'municipality').map((section) => [
-        attr(section, 'data-guideline')!,
-        attr(section, 'data-name')!,
-      ]),
-    );
-    const byUrl = new Map(clauses.map((clause) => [local(clause.url), clause]));
+    const byUrl = new Map(own.map((clause) => [local(clause.url), clause]));
     const wrong = listed.filter((item) => {
-      const { guideline, number } = byUrl.get(links(item)[0]!)!;
-      return textOf(withClass(item, 'src')[0]!) !== `${names.get(guideline)} ${number}`;
+      const { number } = byUrl.get(links(item)[0]!)!;
+      return textOf(withClass(item, 'src')[0]!) !== `${name} ${number}`;
     });
     expect(wrong.map(textOf)).toEqual([]);
-    expect([...names.keys()].toSorted()).toEqual(guidelines.toSorted());
   });
 
   test('stand under headings that say whom they are for', () => {
-    const unheaded = withClass(page('/regler/'), 'addressees').filter(
-      (section) => descendants(section)[0]?.tagName !== 'h3',
+    const unheaded = withClass(rules, 'addressees').filter(
+      (section) => descendants(section)[0]?.tagName !== 'h2',
     );
     expect(unheaded).toEqual([]);
   });
 
   test('that name the manager are listed for managers, also without script', () => {
-    const managers = withClass(page('/regler/'), 'managers').flatMap(links);
-    const naming = clauses.filter(isRule).filter(({ text }) => /\bchef/i.test(text));
-    expect(naming.length).toBeGreaterThan(0);
+    const managers = withClass(rules, 'managers').flatMap(links);
+    const naming = own.filter(({ text }) => /\bchef/i.test(text));
     expect(managers.toSorted()).toEqual(naming.map(({ url }) => local(url)).toSorted());
+  });
+});
+
+test('managers are named by a rule somewhere', () =>
+  expect(clauses.filter(isRule).some(({ text }) => /\bchef/i.test(text))).toBe(true));
+
+test('the choice of municipality leads to the rules of each', () =>
+  expect(links(page('/regler/'))).toEqual(
+    expect.arrayContaining(guidelines.map((guideline) => `${root}/regler/${guideline}/`)),
+  ));
+
+describe('the guides', () => {
+  const reached = (within: Element) =>
+    links(within).filter((link) => guides.some(({ url }) => local(url) === link));
+
+  test('stand in the same order in the menu, on the start page and in the open data', () => {
+    const order = guides.map(({ url }) => local(url));
+    const start = page('/');
+    expect(order[0]).toBe(`${root}/guider/oppen-ai/`);
+    expect(reached(start.byId.get('meny')!)).toEqual(order);
+    expect(reached(tagged(start, 'main')[0]!)).toEqual(order);
   });
 });
 
@@ -225,9 +230,9 @@ describe('the start page', () => {
     expect(reached).toEqual(
       expect.arrayContaining([
         ...guides.map(({ url }) => local(url)),
-        `${root}/regler/`,
         `${root}/ordlista/`,
         ...guidelines.map((guideline) => `${root}/${guideline}/`),
+        ...guidelines.map((guideline) => `${root}/regler/${guideline}/`),
       ]),
     );
   });

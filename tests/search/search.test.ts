@@ -66,6 +66,18 @@ describe('the page', () => {
     expect(await page.locator('[id="6.1.11"]').count()).toBe(1);
   });
 
+  it('leads to a question of a guide, which says when it will be asked', async () => {
+    const page = await browser.open('/sok/?q=får+jag+mata+in+sekretess');
+    const question = page.locator('[data-results] ul a[href*="/guider/oppen-ai/#"]').first();
+    const asked = (await question.textContent())!;
+    await question.click();
+    const notice = page.locator('decision-guide[data-ready] [data-notice]');
+    await expect.poll(() => notice.innerText()).toContain(`Frågan ”${asked}” kommer längre fram`);
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Fortsätt' }).click();
+    await expect.poll(() => notice.isHidden()).toBe(true);
+  });
+
   it('shows municipality and kind, and narrows by them in the address', async () => {
     const page = await browser.open('/sok/?q=utbildning');
     const about = page.locator('.about');

@@ -34,6 +34,32 @@ export class DecisionGuide extends HTMLElement {
 
   async connectedCallback() {
     this.#guide = this.dataset.guide ?? '';
+    const link = this.querySelector<HTMLAnchorElement>('[data-start]');
+    if (!link) return this.#start(false);
+    const bring = () => this.#bring(link);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      void bring();
+    });
+    addEventListener('popstate', () => this.#isAsked() && link.isConnected && void bring());
+    return this.#isAsked() ? bring() : undefined;
+  }
+
+  #isAsked(): boolean {
+    return decodeFragment(location.hash)?.guide === this.#guide;
+  }
+
+  /** Puts the guide of its own page in the place of the link there, which still works if that fails. */
+  async #bring(link: HTMLAnchorElement) {
+    const response = await fetch(link.href).catch(() => undefined);
+    if (!response?.ok) return location.assign(link.href);
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    link.replaceWith(page.querySelector('decision-guide > .body')!);
+    return this.#start(true);
+  }
+
+  /** @param isStarted whether the reader has just started the guide, and so wants the focus in it */
+  async #start(isStarted: boolean) {
     const load = machines[`../../../machines/${this.#guide}.ts`];
     if (!load) throw new Error(`<decision-guide>: no machine for "${this.#guide}"`);
     this.#machine = await load();
@@ -47,10 +73,10 @@ export class DecisionGuide extends HTMLElement {
     addEventListener('popstate', () => this.#restore(true));
     // The browser brings back old form values late when a page is shown again.
     addEventListener('pageshow', () => this.#restore(false));
-    const opened = this.querySelector<HTMLDetailsElement>('details.body')?.open === true;
+    const isOpen = this.querySelector<HTMLDetailsElement>('details.body')?.open === true;
     // Before anything gets the focus: until then the style hides all but the first question.
     this.dataset.ready = '';
-    this.#restore(opened || decodeFragment(location.hash)?.guide === this.#guide);
+    this.#restore(isStarted || isOpen || this.#isAsked());
     this.#started = true;
   }
 
@@ -65,6 +91,13 @@ export class DecisionGuide extends HTMLElement {
     const folded = this.querySelector<HTMLDetailsElement>('details.body');
     if (ours && folded) folded.open = true;
     const notes = [];
+    // A search hit leads to a question's anchor, but a question can't be asked before its turn.
+    const anchor = `[data-question][id="${CSS.escape(location.hash.slice(1))}"]`;
+    const sought = this.querySelector<HTMLElement>(anchor)?.dataset.question;
+    if (sought !== undefined && sought !== route.at)
+      notes.push(
+        `Frågan ”${this.#question(sought)}” kommer längre fram, om dina svar leder dit. Börja här.`,
+      );
     const unknown = unreadable + route.dropped.filter(({ reason }) => reason === 'unknown').length;
     if (unknown > 0)
       notes.push(
@@ -257,6 +290,10 @@ export class DecisionGuide extends HTMLElement {
       condition.hidden = true;
     part.querySelector<HTMLAnchorElement>('[data-print]')!.href =
       this.dataset.checklist + encodeFragment(this.#guide, this.#answers);
+    part.querySelector<HTMLAnchorElement>('[data-way]')!.hash = encodeFragment(
+      this.#guide,
+      this.#answers,
+    );
     const answered = new Set(route.steps.map(({ question, answer }) => `${question}=${answer}`));
     for (const onward of part.querySelectorAll<HTMLElement>('[data-onward]')) {
       const { onward: guide = '', after } = onward.dataset;
@@ -284,7 +321,8 @@ export class DecisionGuide extends HTMLElement {
   #because(step: Step): Node {
     const because = clone(this.#said(step).querySelector('.because')!);
     for (const other of because.querySelectorAll<HTMLElement>('[data-branch]'))
-      if (Number(other.dataset.branch) !== step.branch) other.remove();
+      if (!other.dataset.branch!.split(' ').includes(String(step.branch))) other.remove();
+    for (const condition of because.querySelectorAll('[data-condition]')) condition.remove();
     return because;
   }
 

@@ -1,0 +1,116 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { ContentError } from './content-error';
+import { readYaml } from './yaml';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use a-z, 0-9 and hyphens');
+
+/** What we have not seen confirmed: the official Swedish term, or that a proposal was adopted. */
+export const UNVERIFIED = {
+  term: 'svensk term inte kontrollerad',
+  forslag: 'förslag, inte beslutat',
+} as const;
+
+const entry = z.strictObject({
+  id,
+  name: z.string(),
+  /** Our own summary in a sentence or two. */
+  says: z.string(),
+  url: z.url().optional(),
+  /** The day on which the law was checked. */
+  asOf: z.iso.date().optional(),
+  /** From when, and to what where it differs. */
+  applies: z
+    .array(z.strictObject({ from: z.iso.date(), to: z.string().optional() }))
+    .min(1)
+    .optional(),
+  /** The act that last changed it. */
+  amendedBy: z.string().optional(),
+  unverified: z.enum(['term', 'forslag']).optional(),
+  /** What is unsettled. */
+  note: z.string().optional(),
+});
+
+const complete = entry.required({ url: true, asOf: true });
+
+/**
+ * A file of `content/lag/`: a list of separate laws, or one law with what holds for all its entries
+ * (`reviewBy`: the day by which somebody must read the law again).
+ */
+export const lawsSchema = z.union([
+  z.array(complete),
+  z.strictObject({
+    law: z.strictObject({
+      name: z.string(),
+      url: z.url(),
+      asOf: z.iso.date(),
+      reviewBy: z.iso.date(),
+    }),
+    entries: z.array(entry),
+  }),
+]);
+
+/** A law, or an article of one, outside the guidelines. */
+export type Law = z.output<typeof complete> & {
+  /** The law that the article belongs to, where its file says so. */
+  of?: { name: string; asOf: string; reviewBy: string };
+};
+
+/**
+ * Reads all files of law.
+ *
+ * @param folder `content/lag`
+ * @throws {ContentError} if an id stands twice
+ */
+export function readLaws(folder: string): Map<string, Law> {
+  const laws = new Map<string, Law>();
+  for (const name of readdirSync(folder).sort()) {
+    const { data, file, lineOf } = readYaml(join(folder, name), lawsSchema);
+    const list = Array.isArray(data);
+    const entries: Law[] = list
+      ? data
+      : data.entries.map((one) => {
+          const { name: of, reviewBy, ...shared } = data.law;
+          return { ...shared, ...one, of: { name: of, asOf: shared.asOf, reviewBy } };
+        });
+    entries.forEach((law, index) => {
+      if (laws.has(law.id))
+        throw new ContentError(
+          file,
+          lineOf(list ? [index] : ['entries', index]),
+          `law "${law.id}" stands twice`,
+          'give one of them another id',
+        );
+      laws.set(law.id, law);
+    });
+  }
+  return laws;
+}
+
+/** @returns the laws that articles belong to, each once. */
+export function wholeLaws(laws: Iterable<Pick<Law, 'of'>>): NonNullable<Law['of']>[] {
+  const whole = [...laws].flatMap(({ of }) => of ?? []);
+  return [...new Map(whole.map((law) => [law.name, law])).values()];
+}
+
+/**
+ * The laws that should have been read again.
+ *
+ * @param today `2026-11-21`; the day that the site is built
+ */
+export function overdueLaws(laws: Iterable<Pick<Law, 'of'>>, today: string) {
+  return wholeLaws(laws).filter(({ reviewBy }) => reviewBy < today);
+}
+
+const day = new Intl.DateTimeFormat('sv', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** @returns from when a law applies, in words; undefined if its data doesn't say. */
+export function appliesInWords({ applies }: Pick<Law, 'applies'>): string | undefined {
+  if (!applies) return undefined;
+  const dates = applies.map(({ from, to }) => {
+    const date = day.format(new Date(from));
+    return to === undefined ? date : `${date} (${to})`;
+  });
+  return `gäller från ${new Intl.ListFormat('sv').format(dates)}`;
+}

@@ -1,0 +1,242 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import machine from '../../machines/ai-forordningen';
+import { guidelinesOf, lawsOf, replay, tasksOf, type Answers } from '../../machines/kit/replay';
+import { answersOf, isOption, outcomesOf, questionsOf } from '../../machines/kit/setup';
+import { appliesInWords, overdueLaws } from '../../src/registry/laws';
+import { fullAnswers, rank } from './arbitraries';
+import { registry } from './guides';
+import { casesOf } from './worked-cases';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const DEPLOYER = 'Tillhandahållaren';
+const MUNICIPALITY_AS_PROVIDER = 'Leverantören (kommunen)';
+
+/** Who owes what, by which article, in which column: the Act's duties, read from its text. */
+interface Duty {
+  task: string;
+  who: string;
+  law: string;
+  columns: readonly string[];
+}
+
+const chapter3 = ['bilaga-3', 'punkt-2', 'bilaga-1-a'];
+const duties: readonly Duty[] = [
+  {
+    task: 'ai-kunnighet',
+    who: 'Leverantören och tillhandahållaren',
+    law: 'ai-4',
+    columns: [...chapter3, 'begransad-risk', 'minimal-risk'],
+  },
+  ...Object.entries({
+    'folj-bruksanvisningen': 'ai-26-1',
+    'utse-uppsikt': 'ai-26-2',
+    'kontrollera-indata': 'ai-26-4',
+    'overvaka-systemet': 'ai-26-5',
+    'spara-loggar': 'ai-26-6',
+    'konsekvensbedom-dataskydd': 'ai-26-9',
+    'samarbeta-med-myndigheter': 'ai-26-12',
+  }).map(([task, law]) => ({ task, law, who: DEPLOYER, columns: chapter3 })),
+  ...Object.entries({
+    'registrera-anvandningen': 'ai-49-3',
+    'bedom-rattigheter': 'ai-27',
+    'forklara-beslut': 'ai-86',
+  }).map(([task, law]) => ({ task, law, who: DEPLOYER, columns: ['bilaga-3'] })),
+  {
+    task: 'kontrollera-nationellt-register',
+    who: 'Leverantören (ni kontrollerar)',
+    law: 'ai-49-5',
+    columns: ['punkt-2'],
+  },
+  { task: 'folj-produktreglerna', who: DEPLOYER, law: 'ai-2-2', columns: ['bilaga-1-b'] },
+  ...Object.entries({
+    'uppfyll-leverantorens-krav': 'ai-16',
+    'ha-kvalitetssystem': 'ai-17',
+    'bedom-overensstammelse': 'ai-43',
+    'folj-upp-efter-start': 'ai-72',
+  }).map(([task, law]) => ({ task, law, who: MUNICIPALITY_AS_PROVIDER, columns: ['leverantor'] })),
+];
+
+const TRANSPARENCY = ['ai-50-1', 'ai-50-2', 'ai-50-3', 'ai-50-4-bild', 'ai-50-4-text'];
+const isTransparent = (answers: Answers) =>
+  lawsOf(replay(machine, answers)).some((law) => TRANSPARENCY.includes(law));
+const cases = casesOf(machine);
+
+test('the 32 cases that the project was given for the AI Act are there', () => {
+  expect(cases.filter(({ id }) => /^c\d\d$/.test(id))).toHaveLength(32);
+});
+
+describe.each(cases)('$id', ({ answers, table, transparency }) => {
+  const route = replay(machine, answers);
+
+  test('gives the duties of its columns, and no others', () => {
+    const listed = tasksOf(machine, route);
+    const given = duties.filter(({ task }) => listed.includes(task)).map(({ task }) => task);
+    const wanted = duties.filter(({ columns }) => columns.some((one) => table.includes(one)));
+    expect(given).toEqual(wanted.map(({ task }) => task));
+  });
+
+  test('says whether article 50 lays a duty on anybody', () => {
+    expect(isTransparent(answers)).toBe(transparency);
+  });
+});
+
+test.each(duties)('$task is borne by the right one, by its article', ({ task, who, law }) => {
+  expect(registry.tasks.get(task)).toMatchObject({ who });
+  expect(registry.tasks.get(task)!.law).toContain(law);
+});
+
+const everyRoute = (check: (answers: Answers, at: string) => void) =>
+  fc.assert(
+    fc.property(fullAnswers(machine), (answers) => check(answers, replay(machine, answers).at)),
+    { numRuns: 400 },
+  );
+
+test('the order in which options are ticked does not matter', () => {
+  const multiple = questionsOf(machine).filter((question) =>
+    answersOf(machine, question).some((answer) => isOption(machine, question, answer)),
+  );
+  const ticked = fc.record(
+    Object.fromEntries(
+      multiple.map((question) => {
+        const options = answersOf(machine, question).filter((answer) =>
+          isOption(machine, question, answer),
+        );
+        return [question, fc.shuffledSubarray(options, { minLength: 1 })];
+      }),
+    ),
+  );
+  fc.assert(
+    fc.property(fullAnswers(machine), ticked, (answers, options) => {
+      const join = (order: (ids: string[]) => string[]) =>
+        Object.fromEntries(
+          Object.entries(options).map(([question, ids]) => [question, order(ids).join('.')]),
+        );
+      const one = replay(machine, { ...answers, ...join((ids) => ids) });
+      const other = replay(machine, { ...answers, ...join((ids) => ids.toReversed()) });
+      expect({ ...other, dropped: [] }).toEqual({ ...one, dropped: [] });
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('one more area never gives a milder verdict', () => {
+  const areas = answersOf(machine, 'omraden').filter((area) => isOption(machine, 'omraden', area));
+  fc.assert(
+    fc.property(
+      fullAnswers(machine),
+      fc.shuffledSubarray(areas, { minLength: 2 }),
+      (answers, [more, ...some]) => {
+        const verdict = (ids: string[]) =>
+          rank(replay(machine, { ...answers, omraden: ids.join('.') }).verdict);
+        expect(verdict([...some, more!])).toBeLessThanOrEqual(verdict(some));
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test.each(
+  questionsOf(machine)
+    .filter((question) => answersOf(machine, question).includes('vet-inte'))
+    .filter((question) => answersOf(machine, question).includes('ja')),
+)('not to know about %s is never milder than the risky answer', (question) => {
+  const risky = { 'kanslor-syfte': 'nej', bedrageri: 'nej', avsett: 'nej' }[question] ?? 'ja';
+  everyRoute((answers) => {
+    const verdict = (answer: string) =>
+      rank(replay(machine, { ...answers, [question]: answer }).verdict);
+    expect(verdict('vet-inte')).toBeLessThanOrEqual(verdict(risky));
+  });
+});
+
+test('every question lets the reader not know, and that makes the result preliminary', () => {
+  const sure = questionsOf(machine).filter(
+    (question) => !answersOf(machine, question).includes('vet-inte'),
+  );
+  expect(sure).toEqual(['kommun']);
+  everyRoute((answers) => {
+    for (const { answer, meta } of replay(machine, answers).steps)
+      expect(meta.unsure === true).toBe(answer === 'vet-inte');
+  });
+});
+
+test('a prohibition outweighs all else, and article 4 holds wherever chapter III or 50 does', () => {
+  everyRoute((answers, at) => {
+    const route = replay(machine, answers);
+    const banned = lawsOf(route).some((law) => /^ai-5-1-[a-h]{1,2}$/.test(law));
+    expect(at === 'forbjuden').toBe(banned);
+    if (at === 'begransad-risk' || at === 'minimal-risk')
+      expect(tasksOf(machine, route)).toContain('ai-kunnighet');
+    if (at === 'begransad-risk') expect(isTransparent(answers)).toBe(true);
+    if (at === 'minimal-risk') expect(isTransparent(answers)).toBe(false);
+  });
+});
+
+test('the municipality that is chosen is the only one whose rules are cited', () => {
+  everyRoute((answers, at) => {
+    const route = replay(machine, answers);
+    if (at === 'forbjuden') return;
+    const chosen = route.steps.at(-1)!.answer;
+    const own = chosen === 'annan' ? [] : [chosen];
+    expect(guidelinesOf(machine, route)).toEqual(own);
+    const cited = tasksOf(machine, route).flatMap((task) => registry.tasks.get(task)!.clauses);
+    const others = cited.filter((clause) => !own.some((name) => clause.startsWith(`${name}:`)));
+    expect(others).toEqual([]);
+  });
+});
+
+test('every outcome is one of the Act, or says that a lawyer must judge', () => {
+  expect(outcomesOf(machine)).toEqual([
+    'forbjuden',
+    'kanske-forbjuden',
+    'hog-risk',
+    'begransad-risk',
+    'minimal-risk',
+    'utanfor',
+  ]);
+});
+
+describe('the law as data', () => {
+  test('says from when it applies', () => {
+    expect(appliesInWords(registry.laws.get('ai-5-1-ba')!)).toBe('gäller från 2 december 2026');
+    expect(appliesInWords(registry.laws.get('ai-26-1')!)).toBe(
+      'gäller från 2 december 2027 (bilaga III) och 2 augusti 2028 (bilaga I)',
+    );
+    expect(appliesInWords(registry.laws.get('ai-111-2')!)).toContain('2 augusti 2030');
+    expect(appliesInWords(registry.laws.get('gdpr-6')!)).toBeUndefined();
+  });
+
+  test('is overdue the day after its review date, each law once', () => {
+    const laws = [registry.laws.get('ai-4')!, registry.laws.get('ai-27')!];
+    const { reviewBy } = laws[0]!.of!;
+    const dayAfter = new Date(Date.parse(reviewBy) + 86_400_000).toISOString().slice(0, 10);
+    expect(overdueLaws(laws, reviewBy)).toEqual([]);
+    expect(overdueLaws(laws, dayAfter)).toEqual([laws[0]!.of]);
+    expect(overdueLaws([registry.laws.get('gdpr-6')!], '2999-01-01')).toEqual([]);
+  });
+
+  test('has all dates of the Act: no machine, text or task of a guide states one', () => {
+    const files = ['machines', 'content/guider', 'content/uppgifter'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.(ts|yaml|mdx)$/.test(name))
+        .map((name) => join(folder, name)),
+    );
+    const months =
+      'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december';
+    const date = new RegExp(
+      `20(2[4-9]|3\\d)-\\d\\d(-\\d\\d)?|\\b(${months}) 20(2[4-9]|3\\d)|\\b20(2[7-9]|3\\d)\\b`,
+      'i',
+    );
+    const stated = files.flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .flatMap((line, index) =>
+          date.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [],
+        ),
+    );
+    expect(stated).toEqual([]);
+  });
+});
