@@ -1,4 +1,4 @@
-import { guide, type FactsTest } from './kit/setup';
+import { guide, type FactsTest, type Meta } from './kit/setup';
 
 const note = (fact: string) => ({ type: 'note', params: { fact } }) as const;
 const facts = (params: FactsTest) => ({ type: 'facts', params }) as const;
@@ -98,6 +98,9 @@ function areasAfter(area: string | undefined, then: readonly Way[]) {
   ];
 }
 
+/** A point of annex III as an option. */
+const point = (law: string) => ({ actions: hit, meta: lawful([law, 'ai-6-2']) });
+
 /** The sub-points of an area: which of them are met, as options. */
 function area(
   points: Record<string, string>,
@@ -107,12 +110,7 @@ function area(
   return {
     meta: { law: Object.values(points), basis: 'lag' as const },
     on: {
-      ...Object.fromEntries(
-        Object.entries(points).map(([option, law]) => [
-          option,
-          { actions: hit, meta: lawful([law, 'ai-6-2']) },
-        ]),
-      ),
+      ...Object.fromEntries(Object.entries(points).map(([option, law]) => [option, point(law)])),
       inget: then,
       'vet-inte': each(thenIfHit, { actions: hit, meta: ask('fraga-om-omradet') }),
       klar: then,
@@ -227,20 +225,26 @@ const outcomeBy = {
   'begransad-risk': facts({ noted: ['oppenhet'], notNoted: ['kanske-forbjuden', 'hog-risk'] }),
   'minimal-risk': facts({ notNoted: ['kanske-forbjuden', 'utanfor', 'hog-risk', 'oppenhet'] }),
 };
-const CLAUSES: Record<string, readonly string[]> = {
-  ostersund: ['ostersund:7.5.a', 'ostersund:7.5.b'],
-  karlstad: ['karlstad:principer.hallbar-ai.ansvar.1'],
+const MUNICIPALITIES: Record<string, Meta> = {
+  ostersund: {
+    guidelines: ['ostersund'],
+    clauses: ['ostersund:7.5.a', 'ostersund:7.5.b'],
+    basis: 'riktlinje',
+    guide: 'infora-ai',
+  },
+  karlstad: {
+    guidelines: ['karlstad'],
+    clauses: ['karlstad:principer.hallbar-ai.ansvar.1'],
+    basis: 'tolkning',
+    guide: 'hallbar-ai',
+  },
+  annan: { guidelines: [], clauses: [], basis: 'lag' },
 };
 const inMunicipality = (name: string) =>
   Object.entries(outcomeBy).map(([target, guard]) => ({
     target,
     guard,
-    meta: {
-      guidelines: name in CLAUSES ? [name] : [],
-      clauses: CLAUSES[name] ?? [],
-      tasks: own[name]?.[target] ?? [],
-      basis: name === 'karlstad' ? ('tolkning' as const) : ('riktlinje' as const),
-    },
+    meta: { ...MUNICIPALITIES[name], tasks: own[name]?.[target] ?? [] },
   }));
 
 /** Which category and which duties by the AI Act? Östersund 7.5. */
@@ -535,7 +539,6 @@ export default guide.createMachine({
     tjanster: (() => {
       const points = area(
         {
-          bidrag: 'ai-bilaga-3-5-a',
           forsakring: 'ai-bilaga-3-5-c',
           larm: 'ai-bilaga-3-5-d',
         },
@@ -543,8 +546,10 @@ export default guide.createMachine({
         afterHitIn('tjanster'),
       );
       return {
-        meta: { ...points.meta, law: [...points.meta.law, 'ai-bilaga-3-5-b'] },
+        meta: { ...points.meta, law: ['ai-bilaga-3-5-a', 'ai-bilaga-3-5-b', ...points.meta.law] },
         on: {
+          // Before credit, where the reader looks for it.
+          bidrag: point('ai-bilaga-3-5-a'),
           kredit: { actions: note('kredit') },
           ...points.on,
           klar: [
@@ -797,9 +802,9 @@ export default guide.createMachine({
     kommun: {
       meta: { clauses: ['ostersund:7.5.a', 'karlstad:principer.hallbar-ai.ansvar.1'] },
       on: {
-        ostersund: inMunicipality('ostersund'),
-        karlstad: inMunicipality('karlstad'),
-        annan: inMunicipality('annan'),
+        ...Object.fromEntries(
+          Object.keys(MUNICIPALITIES).map((name) => [name, inMunicipality(name)]),
+        ),
       },
     },
 

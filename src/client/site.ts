@@ -16,6 +16,7 @@ for (const guide of document.querySelectorAll<HTMLElement>('decision-guide')) {
 if (document.querySelector(':root:has([data-document]) [data-place]'))
   void import('../components/Clause/citing');
 if (document.querySelector('[data-checklist-page]')) void import('../checklist/checklist-page');
+if (document.querySelector('[data-all-ways]')) void import('../all-ways/all-ways-page');
 if (document.querySelector('[data-search-page]')) void import('../search/search-page');
 if (document.querySelector('[data-rules-page]')) void import('../rules/rules-page');
 

@@ -25,8 +25,8 @@ const entry = z.strictObject({
     .array(z.strictObject({ from: z.iso.date(), to: z.string().optional() }))
     .min(1)
     .optional(),
-  /** The amending act, or another source than the law itself. */
-  source: z.string().optional(),
+  /** The act that last changed it. */
+  amendedBy: z.string().optional(),
   unverified: z.enum(['term', 'forslag']).optional(),
   /** What is unsettled. */
   note: z.string().optional(),
@@ -54,7 +54,7 @@ export const lawsSchema = z.union([
 /** A law, or an article of one, outside the guidelines. */
 export type Law = z.output<typeof complete> & {
   /** The law that the article belongs to, where its file says so. */
-  of?: { name: string; reviewBy: string };
+  of?: { name: string; asOf: string; reviewBy: string };
 };
 
 /**
@@ -72,7 +72,7 @@ export function readLaws(folder: string): Map<string, Law> {
       ? data
       : data.entries.map((one) => {
           const { name: of, reviewBy, ...shared } = data.law;
-          return { ...shared, ...one, of: { name: of, reviewBy } };
+          return { ...shared, ...one, of: { name: of, asOf: shared.asOf, reviewBy } };
         });
     entries.forEach((law, index) => {
       if (laws.has(law.id))
@@ -88,17 +88,19 @@ export function readLaws(folder: string): Map<string, Law> {
   return laws;
 }
 
+/** @returns the laws that articles belong to, each once. */
+export function wholeLaws(laws: Iterable<Pick<Law, 'of'>>): NonNullable<Law['of']>[] {
+  const whole = [...laws].flatMap(({ of }) => of ?? []);
+  return [...new Map(whole.map((law) => [law.name, law])).values()];
+}
+
 /**
- * The laws that should have been read again, each once with its day.
+ * The laws that should have been read again.
  *
  * @param today `2026-11-21`; the day that the site is built
  */
-export function overdueLaws(
-  laws: Iterable<Pick<Law, 'of'>>,
-  today: string,
-): { name: string; reviewBy: string }[] {
-  const overdue = [...laws].flatMap(({ of }) => (of && of.reviewBy < today ? [of] : []));
-  return [...new Map(overdue.map((law) => [law.name, law])).values()];
+export function overdueLaws(laws: Iterable<Pick<Law, 'of'>>, today: string) {
+  return wholeLaws(laws).filter(({ reviewBy }) => reviewBy < today);
 }
 
 const day = new Intl.DateTimeFormat('sv', { dateStyle: 'long', timeZone: 'UTC' });

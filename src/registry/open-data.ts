@@ -66,7 +66,8 @@ export const SHAPES = {
           tasks: ids,
         }),
       ),
-      routes: z.number().int().describe('Number of different ways to an outcome'),
+      // Not an integer: beyond 2^53 the count is rounded.
+      routes: z.number().describe('Number of different ways to an outcome, rounded if very large'),
     }),
   ),
   tasks: z.array(

@@ -23,6 +23,9 @@ export const guideUrl = (guide: string) => withBase(`/guider/${guide}/`);
 
 export const checklistUrl = (guide: string) => withBase(`/guider/${guide}/checklista/`);
 
+/** @returns all ways through a guide: as a picture and as a numbered list. */
+export const allWaysUrl = (guide: string) => withBase(`/guider/${guide}/alla-vagar/`);
+
 /** @returns a topic of the comparison. */
 export const topicUrl = (topic: string) => withBase(`/jamfor/#${topic}`);
 

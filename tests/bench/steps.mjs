@@ -17,35 +17,38 @@ export async function steps(browser, url, rounds, slowdown) {
     await page.waitForSelector('decision-guide[data-ready]');
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    const questions = await page.locator('decision-guide [data-question]').count();
-    for (let step = 0; step < questions; step += 1) taken.push(await page.evaluate(takeStep));
-    await page.waitForSelector('decision-guide [data-outcome]:not([hidden])');
+    const outcome = page.locator('decision-guide [data-outcome]:not([hidden])');
+    while ((await outcome.count()) === 0) taken.push(await page.evaluate(takeStep));
     await context.close();
   }
   return taken;
 }
 
-/** Runs in the page: answers the question so that the next one in the document follows. */
+/** Runs in the page: answers the question so that as few questions as possible are passed by. */
 async function takeStep() {
   const questions = [...document.querySelectorAll('decision-guide [data-question]')];
-  const index = questions.findIndex((question) => !question.hidden);
-  const [question, following] = questions.slice(index, index + 2);
-  if (index === -1) throw new Error('no question is shown: an answer ended the guide too early');
-  const leadsOn = (answer) =>
-    following === undefined ||
-    [...answer.querySelectorAll('a')].some((link) => link.hash === `#${following.id}`);
-  const answer = [...question.querySelectorAll('[data-answer]')].find(leadsOn);
+  const question = questions.find((one) => !one.hidden);
+  if (!question) throw new Error('no question is shown');
+  const ids = questions.map(({ id }) => `#${id}`);
+  const passesBy = (answer) => {
+    const ahead = [...answer.querySelectorAll('.next a')].map(({ hash }) => ids.indexOf(hash));
+    return ahead.includes(-1) ? Infinity : Math.min(...ahead);
+  };
+  const [answer] = [...question.querySelectorAll('[data-answer]')].sort(
+    (a, b) => passesBy(a) - passesBy(b),
+  );
   const form = question.querySelector('form');
   form.querySelector(`input[value="${answer.dataset.answer}"]`).click();
   const button = form.querySelector('button');
+  // Nobody presses Continue in the same instant.
+  await new Promise((resolve) => setTimeout(resolve, 100));
 
   const start = performance.now();
   button.click();
   const script = performance.now() - start;
 
   const shown = document.activeElement.closest('[data-question], [data-outcome]');
-  const arrived = following ? shown === following : shown?.dataset.outcome !== undefined;
-  if (!arrived || !document.activeElement.checkVisibility() || !question.hidden)
+  if (!shown || shown === question || !document.activeElement.checkVisibility() || !question.hidden)
     throw new Error(`after "${question.dataset.question}" what follows isn't shown and in focus`);
   await new Promise(requestAnimationFrame);
   return { script, frame: performance.now() - start };

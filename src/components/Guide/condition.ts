@@ -3,6 +3,7 @@ import {
   branchesOf,
   questionsOf,
   stateMeta,
+  type Branch,
   type FactsTest,
   type Meta,
 } from '../../../machines/kit/setup';
@@ -57,3 +58,42 @@ export const factsInWords = ({ texts }: Guide, { noted = [], notNoted = [] }: Fa
     ...noted.map((fact) => texts.facts[fact]!.noted),
     ...notNoted.map((fact) => texts.facts[fact]!.notNoted),
   ].join(' och ');
+
+/** A way that an answer can lead: a branch, or those that are left and come to the same. */
+export interface Way {
+  branches: number[];
+  /** The first of them. */
+  branch: Branch;
+  /** When it is taken, if the ways before it aren't; undefined if it is the only one. */
+  condition: string | undefined;
+}
+
+/**
+ * The ways that an answer can lead, to be read in order: the last is for when no other holds, so
+ * what the ways before it ask for needn't be said again.
+ *
+ * @param sameness what makes two branches come to the same
+ */
+export function waysOf(
+  guide: Guide,
+  branches: readonly Branch[],
+  sameness: (branch: Branch) => string,
+): Way[] {
+  const last = sameness(branches.at(-1)!);
+  const isLeft = (branch: Branch) => sameness(branch) === last;
+  const left = [...branches.keys()].filter((index) => isLeft(branches[index]!));
+  const absent = new Set<string>();
+  const ways = branches.flatMap((branch, index): Way[] => {
+    if (isLeft(branch)) return [];
+    const { noted = [], notNoted = [] } = branch.when ?? {};
+    const also = notNoted.filter((fact) => !absent.has(fact));
+    if (noted.length === 1 && also.length === 0) absent.add(noted[0]!);
+    const words = factsInWords(guide, { noted, notNoted: also });
+    return [{ branches: [index], branch, condition: words }];
+  });
+  const rest = { branches: left, branch: branches[left[0]!]! };
+  return [...ways, { ...rest, condition: ways.length > 0 ? 'annars' : undefined }].map(
+    (way, place) =>
+      place === 0 || place === ways.length ? way : { ...way, condition: `annars ${way.condition}` },
+  );
+}

@@ -257,6 +257,10 @@ export class DecisionGuide extends HTMLElement {
       condition.hidden = true;
     part.querySelector<HTMLAnchorElement>('[data-print]')!.href =
       this.dataset.checklist + encodeFragment(this.#guide, this.#answers);
+    part.querySelector<HTMLAnchorElement>('[data-way]')!.hash = encodeFragment(
+      this.#guide,
+      this.#answers,
+    );
     const answered = new Set(route.steps.map(({ question, answer }) => `${question}=${answer}`));
     for (const onward of part.querySelectorAll<HTMLElement>('[data-onward]')) {
       const { onward: guide = '', after } = onward.dataset;
@@ -284,7 +288,8 @@ export class DecisionGuide extends HTMLElement {
   #because(step: Step): Node {
     const because = clone(this.#said(step).querySelector('.because')!);
     for (const other of because.querySelectorAll<HTMLElement>('[data-branch]'))
-      if (Number(other.dataset.branch) !== step.branch) other.remove();
+      if (!other.dataset.branch!.split(' ').includes(String(step.branch))) other.remove();
+    for (const condition of because.querySelectorAll('[data-condition]')) condition.remove();
     return because;
   }
 

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { branchesOf, eventsOf, outcomesOf, questionsOf } from '../../machines/kit/setup';
+import { diagramOf, type Box } from '../../src/all-ways/diagram';
+import { registry } from './guides';
+
+const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+describe.each([...registry.guides.values()].map((guide) => ({ id: guide.id, guide })))(
+  'the picture of $id',
+  ({ guide }) => {
+    const { machine } = guide;
+    const { left, width, height, boxes, arrows, cuts } = diagramOf(guide);
+
+    test('has a box for each question and each outcome, within its frame', () => {
+      const states = new Set(boxes.map(({ state }) => state));
+      expect(states).toEqual(new Set([...questionsOf(machine), ...outcomesOf(machine)]));
+      const outside = boxes.filter(
+        ({ x, y, width: w, height: h }) =>
+          x < left || y < 0 || x + w > left + width + 1 || y + h > height + 1,
+      );
+      expect(outside).toEqual([]);
+    });
+
+    test('has an arrow wherever an answer leads on, and no other', () => {
+      const leads = questionsOf(machine).flatMap((question) =>
+        eventsOf(machine, question)
+          .flatMap((event) => branchesOf(machine, question, event))
+          .filter(({ target }) => target !== question)
+          .map(({ target }) => `${question} → ${target}`),
+      );
+      expect(new Set(arrows.map(({ from, to }) => `${from} → ${to}`))).toEqual(new Set(leads));
+      expect(arrows).toHaveLength(new Set(leads).size);
+    });
+
+    test('lays no box over another, and cuts through none', () => {
+      const clashes = boxes.flatMap((box, index) =>
+        boxes.slice(index + 1).filter((other) => overlap(box, other)),
+      );
+      expect(clashes).toEqual([]);
+      const cut = boxes.filter(({ y, height: h }) => cuts.some((at) => y < at && at < y + h));
+      expect(cut).toEqual([]);
+      expect([cuts[0], cuts.at(-1)]).toEqual([0, height]);
+    });
+  },
+);
