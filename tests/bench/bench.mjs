@@ -96,6 +96,7 @@ try {
   console.log('\nOn the wire: kB (1000 bytes; text as gzip level 6) and requests\n');
   table(['', 'html', 'css', 'js', 'other', 'total', 'requests'], rows);
 
+  const training = await weigh(browser, ours.base + TRAINING);
   const [chapter, guide] = weighed;
   const guides = [];
   for (const { name: id } of readdirSync('dist/guider', { withFileTypes: true }).filter((entry) =>
@@ -145,6 +146,7 @@ try {
 
   const chapterRatio = chapter.own.total / chapter.plain.total;
   const guideKilobytes = kilobytes(guide.own.total);
+  const trainingKilobytes = kilobytes(training.kinds.js - chapter.own.kinds.js);
   console.log('\nAims\n');
   table(
     ['', 'aim', 'measured', ''],
@@ -166,6 +168,12 @@ try {
         `≤ ${AIM.guideScriptKilobytes}`,
         round(Math.max(...guides.map((one) => kilobytes(one.script)))),
         verdict(guides.every((one) => kilobytes(one.script) <= AIM.guideScriptKilobytes)),
+      ],
+      [
+        'script of a training page beyond a chapter page’s, kB',
+        `≤ ${AIM.trainingKilobytes}`,
+        round(trainingKilobytes),
+        verdict(trainingKilobytes <= AIM.trainingKilobytes),
       ],
       ...Object.entries(script).map(([which, milliseconds]) => [
         `${which} step, ms of script`,
