@@ -15,8 +15,9 @@ import { answersOf, isMultiple, stateMeta } from '../../machines/kit/setup';
 import type { Clause } from './clauses';
 import { ContentError } from './content-error';
 import type { Guide } from './guides';
+import type { Law } from './laws';
 import { ROLES } from './rules';
-import type { Law, Task } from './tasks';
+import type { Task } from './tasks';
 import { readYaml } from './yaml';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use a-z, 0-9 and hyphens');

@@ -14,12 +14,14 @@ const PAGES = [
   { name: 'Chapter page', path: '/ostersund/oppen-ai/' },
   { name: 'Guide page', path: '/guider/oppen-ai/' },
 ];
+const TRAINING = '/ova/ostersund/';
 const ROUNDS = 5;
 const SLOWDOWN = 4;
 const AIM = {
   chapterRatio: 0.5,
   guideKilobytes: 45,
   guideScriptKilobytes: 20,
+  trainingKilobytes: 25,
   stepMilliseconds: 16,
 };
 /** What the Dutch government's decision aid for the AI Act sent to a new visitor in 2026, kB. */

@@ -8,7 +8,7 @@ import { readTraining } from '../../src/registry/cases';
 import { ContentError } from '../../src/registry/content-error';
 import { changesTo, nearestOther, trainedRules } from '../../src/registry/neighbours';
 import { registry } from '../machines/guides';
-import { answersOfRoute, MILD, ROUTE_TO, type Route } from '../support/routes';
+import { MILD, ROUTE_TO, type Route } from '../support/routes';
 
 const toFacts = (route: Route) =>
   Object.fromEntries(
