@@ -136,7 +136,11 @@ export function readTraining(folder: string, known: Known): Training {
       cases.set(written.id, { ...replayed(written, guide, known, fail), guide });
     });
   }
-  const byGuideline = Map.groupBy(cases.values(), ({ municipality }) => municipality);
+  const byGuideline = new Map(
+    [...Map.groupBy(cases.values(), ({ municipality }) => municipality)].sort(([a], [b]) =>
+      a.localeCompare(b),
+    ),
+  );
   const file = join(folder, 'kurser.yaml');
   const courses = readYaml(file, coursesSchema).data.flatMap((course) =>
     [...byGuideline].flatMap(([guideline, own]) => {
@@ -238,11 +242,18 @@ function replayed(
   };
 }
 
-/** Takes turns between the guides, and within a guide between the outcomes. */
+/**
+ * Takes turns between the guides, and within a guide between the outcomes. Each guide begins with
+ * another outcome, or a short course would have nothing but the first ones.
+ */
 function mixed(cases: readonly Case[]): Case[] {
   const byGuide = Map.groupBy(cases, ({ guide }) => guide.id);
   return inTurns(
-    [...byGuide.values()].map((own) => inTurns([...Map.groupBy(own, endOf).values()])),
+    [...byGuide.values()].map((own, turn) => {
+      const byOutcome = [...Map.groupBy(own, endOf).values()];
+      const first = turn % byOutcome.length;
+      return inTurns([...byOutcome.slice(first), ...byOutcome.slice(0, first)]);
+    }),
   );
 }
 

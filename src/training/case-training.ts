@@ -328,7 +328,7 @@ export class CaseTraining extends HTMLElement {
     const written = questions.get(question)!;
     const fact = factIn(item, question);
     const given = fact.dataset.answer!;
-    const heading = made('h3', [written.querySelector('.question')!.textContent.trim()], {
+    const heading = made('h3', [questionIn(questions, question)], {
       tabIndex: -1,
     });
     const multiple = isMultiple(machine, question);
@@ -346,7 +346,7 @@ export class CaseTraining extends HTMLElement {
       const turn = {
         question,
         said: this.#saidIn(written, chosen),
-        led: this.#ledTo(item, guide, answers, question, chosen),
+        led: this.#ledTo(item, guide, question, chosen),
       };
       const next = made('button', [], { className: 'btn', type: 'button' });
       const after = { ...answers, [question]: given };
@@ -404,21 +404,19 @@ export class CaseTraining extends HTMLElement {
       .join(' och ');
   }
 
-  /** Where a wrong answer would have led. */
+  /** Where a wrong answer would have led, all else in the case being as it is. */
   #ledTo(
     item: HTMLElement,
     { machine, questions }: WalkedGuide,
-    answers: Answers,
     question: string,
     answer: string,
   ): string {
-    const { answer: given } = factIn(item, question).dataset;
-    const { at, verdict } = replay(machine, { ...answers, [question]: answer });
-    const usual = replay(machine, { ...answers, [question]: given! }).at;
-    if (verdict !== undefined)
-      return `Då hade beskedet blivit ”${this.#outcomesOf(item).get(at)}”.`;
-    if (at === usual) return 'Guiden hade gått vidare till samma fråga, men med andra följder.';
-    return `Då hade guiden gått till frågan ”${questions.get(at)!.querySelector('.question')!.textContent.trim()}”`;
+    const { at, verdict } = replay(machine, { ...factsOf(item), [question]: answer });
+    if (verdict === undefined)
+      return `Då hade guiden gått till frågan ”${questionIn(questions, at)}”`;
+    if (at === item.dataset.outcome)
+      return 'Beskedet hade blivit detsamma, men svaret stämmer inte.';
+    return `Då hade beskedet blivit ”${this.#outcomesOf(item).get(at)}”.`;
   }
 
   // Hitta regeln.
@@ -692,6 +690,8 @@ const copy = <E extends Element>(element: E) => element.cloneNode(true) as E;
 /** An answer of a case, on its route. */
 const factIn = (item: HTMLElement, question: string) =>
   item.querySelector<HTMLElement>(`.route [data-question="${question}"]`)!;
+const questionIn = (questions: WalkedGuide['questions'], id: string) =>
+  questions.get(id)!.querySelector('.question')!.textContent.trim();
 const titleOf = (item: HTMLElement) => item.querySelector('h3')!.textContent.trim();
 const today = () => new Date().toLocaleDateString('sv-SE');
 const youSaid = (text: string) => `Du svarade ”${text}”.`;
