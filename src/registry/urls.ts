@@ -62,3 +62,21 @@ export const traceUrl = (guideline?: string) =>
 /** @returns the word list, at a term if one is given. */
 export const glossaryUrl = (term?: string) =>
   withBase(term === undefined ? '/ordlista/' : `/ordlista/#${term}`);
+
+/** @returns the training; of a guideline, if one is given. */
+export const trainingUrl = (guideline?: string) =>
+  withBase(guideline === undefined ? '/ova/' : `/ova/${guideline}/`);
+
+/** @returns a training case as a page and a card. */
+export const caseUrl = (id: string) => withBase(`/ova/fall/${id}/`);
+
+/** @returns a course of a guideline. */
+export const courseUrl = (guideline: string, course: string) =>
+  withBase(`/ova/${guideline}/kurs/${course}/`);
+
+/** @returns all cases of a guideline, to hand out. */
+export const handoutUrl = (guideline: string) => withBase(`/ova/${guideline}/utskrift/`);
+
+/** @returns the rules of a guideline that no case trains; without one, how many they are. */
+export const untrainedUrl = (guideline?: string) =>
+  withBase(guideline === undefined ? '/ova/luckor/' : `/ova/${guideline}/luckor/`);

@@ -15,12 +15,14 @@ const PAGES = [
   { name: 'Chapter page', path: '/ostersund/oppen-ai/' },
   { name: 'Guide page', path: '/guider/oppen-ai/' },
 ];
+const TRAINING = '/ova/ostersund/';
 const ROUNDS = 5;
 const SLOWDOWN = 4;
 const AIM = {
   chapterRatio: 0.5,
   guideKilobytes: 45,
   guideScriptKilobytes: 20,
+  trainingKilobytes: 25,
   stepMilliseconds: 16,
 };
 /** What the Dutch government's decision aid for the AI Act sent to a new visitor in 2026, kB. */
@@ -97,6 +99,7 @@ try {
   console.log('\nOn the wire: kB (1000 bytes; text as gzip level 6) and requests\n');
   table(['', 'html', 'css', 'js', 'other', 'total', 'requests'], rows);
 
+  const training = await weigh(browser, ours.base + TRAINING);
   const [chapter, guide] = weighed;
   const guides = [];
   for (const { name: id } of readdirSync('dist/guider', { withFileTypes: true }).filter((entry) =>
@@ -170,6 +173,7 @@ try {
 
   const chapterRatio = chapter.own.total / chapter.plain.total;
   const guideKilobytes = kilobytes(guide.own.total);
+  const trainingKilobytes = kilobytes(training.kinds.js - chapter.own.kinds.js);
   console.log('\nAims\n');
   table(
     ['', 'aim', 'measured', ''],
@@ -191,6 +195,12 @@ try {
         `≤ ${AIM.guideScriptKilobytes}`,
         round(Math.max(...guides.map((one) => kilobytes(one.script)))),
         verdict(guides.every((one) => kilobytes(one.script) <= AIM.guideScriptKilobytes)),
+      ],
+      [
+        'script of a training page beyond a chapter page’s, kB',
+        `≤ ${AIM.trainingKilobytes}`,
+        round(trainingKilobytes),
+        verdict(trainingKilobytes <= AIM.trainingKilobytes),
       ],
       ...Object.entries(script).map(([which, milliseconds]) => [
         `${which} step, ms of script`,
