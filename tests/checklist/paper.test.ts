@@ -105,7 +105,9 @@ describe('a route on paper has every line in order, none split', () => {
       const pages = await print(page);
       expectPaper(pages, one);
       const items = itemsOf(listOf(one)).map(({ text }) => text);
-      if (items.length <= 11) expect(pages.length, one.name).toBeLessThanOrEqual(2);
+      // A usual result; the AI Act alone asks more than twenty questions.
+      if (items.length <= 11 && listOf(one).answers.length <= 20)
+        expect(pages.length, one.name).toBeLessThanOrEqual(2);
       const shown = squeeze(
         linesOf(listOf(one), {}, DAY)
           .map(({ text }) => text)
