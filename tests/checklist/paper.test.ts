@@ -105,8 +105,8 @@ describe('a route on paper has every line in order, none split', () => {
       const pages = await print(page);
       expectPaper(pages, one);
       const items = itemsOf(listOf(one)).map(({ text }) => text);
-      // A usual result; the AI Act alone asks more than twenty questions.
-      if (items.length <= 11 && listOf(one).answers.length <= 20)
+      // A usual result. The AI Act and the 22 steps ask more questions, and may take more paper.
+      if (items.length <= 11 && listOf(one).answers.length <= 15)
         expect(pages.length, one.name).toBeLessThanOrEqual(2);
       const shown = squeeze(
         linesOf(listOf(one), {}, DAY)
