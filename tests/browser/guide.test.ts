@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { decodeFragment } from '../../machines/kit/fragment';
-import { replay, tasksOf } from '../../machines/kit/replay';
-import { answersOf, outcomesOf, questionsOf, stateMeta } from '../../machines/kit/setup';
+import { replay } from '../../machines/kit/replay';
+import { questionsOf, stateMeta } from '../../machines/kit/setup';
 import { DESKTOP, useBrowser } from '../support/browser';
 import { content, machine, questionText, saidText, texts } from '../support/content';
 import { GuidePage, placeOf } from '../support/guide-page';
-import { answersOfRoute, coveringRoutes, MILD, nameOfRoute, type Route } from '../support/routes';
+import { coveringRoutes, MILD, type Route } from '../support/routes';
 
 const visitor = useBrowser();
 const openGuide = async (fragment = '') => new GuidePage(await visitor.enter()).goto(fragment);
@@ -13,41 +13,6 @@ const openGuide = async (fragment = '') => new GuidePage(await visitor.enter()).
 const first = (answers: number) => MILD.slice(0, answers);
 const afterwards = (question: string) => MILD.slice(MILD.findIndex(([id]) => id === question) + 1);
 const named = (route: Route) => route.map(([question, answer]) => saidText({ question, answer }));
-
-describe('every answer', () => {
-  const routes = coveringRoutes(machine);
-
-  test('the routes leave out no answer and no outcome', () => {
-    const given = new Set(routes.flat().map((pair) => pair.join('=')));
-    const all = questionsOf(machine).flatMap((question) =>
-      answersOf(machine, question).map((answer) => `${question}=${answer}`),
-    );
-    expect([...given].sort()).toEqual(all.sort());
-    const reached = new Set(routes.map((route) => replay(machine, answersOfRoute(route)).at));
-    expect([...reached].sort()).toEqual(outcomesOf(machine).sort());
-  });
-
-  test.each(routes.map((route) => [nameOfRoute(route), route] as const))('%s', async (_, route) => {
-    const guide = await openGuide();
-    for (const [index, [question, answer]] of route.entries()) {
-      const { shown, heading, marked } = await guide.seen();
-      expect({ shown, heading, marked }).toEqual({
-        shown: [question],
-        heading: questionText(question),
-        marked: undefined,
-      });
-      await guide.answer(question, answer);
-      expect((await guide.seen()).said).toEqual(named(route.slice(0, index + 1)));
-    }
-    const expected = replay(machine, answersOfRoute(route));
-    const seen = await guide.seen();
-    expect(seen.shown).toEqual([expected.at]);
-    expect(seen.heading).toBe(texts.outcomes[expected.at]!.title);
-    expect(await guide.outcome(expected.at).getAttribute('data-verdict')).toBe(expected.verdict);
-    expect(seen.tasks.sort()).toEqual(tasksOf(machine, expected).sort());
-    expect(new URL(guide.page.url()).hash).toBe(placeOf(route));
-  });
-});
 
 describe('the outcome', () => {
   const why = (guide: GuidePage, outcome: string) =>

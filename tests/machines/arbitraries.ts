@@ -66,6 +66,23 @@ export const someAnswers = (machine: GuideMachine): fc.Arbitrary<Answers> =>
       Object.fromEntries(kept.map((question) => [question, answers[question]!])),
     );
 
+/** A full set of answers, with one question in it answered first mildly and then more strictly. */
+export const stricter = (
+  machine: GuideMachine,
+): fc.Arbitrary<{ question: string; mild: string; strict: string; answers: Answers }> =>
+  fc
+    .tuple(
+      fullAnswers(machine),
+      fc
+        .constantFrom(...questionsOf(machine).filter((id) => orderOf(machine, id).length > 0))
+        .chain((question) =>
+          fc
+            .subarray([...orderOf(machine, question)], { minLength: 2, maxLength: 2 })
+            .map(([mild, strict]) => ({ question, mild: mild!, strict: strict! })),
+        ),
+    )
+    .map(([answers, change]) => ({ ...change, answers }));
+
 /** An id as the guides write them, or a word that has the same shape and a meaning to JavaScript. */
 export const wellFormedId: fc.Arbitrary<string> = fc.oneof(
   fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/),

@@ -20,17 +20,44 @@ const casesSchema = z.array(
       notTasks: ids.default([]),
       /** Tasks, with who bears them. */
       duties: z.record(z.string(), z.string()).default({}),
+      /** Exactly the questions that the reader was unsure of, if that is what the case shows. */
+      unclear: ids.optional(),
       /** Columns of the AI Act's table of duties. */
       table: ids.default([]),
       /** Whether a duty of the AI Act's article 50(1)–(4) lies on anybody. */
       transparency: z.boolean().optional(),
       answers: z.record(z.string(), z.string()),
+      /** Other answers to some of the questions, after which the same must hold, and this too. */
+      variants: z
+        .array(
+          z.strictObject({
+            answers: z.record(z.string(), z.string()),
+            clauses: ids.default([]),
+            tasks: ids.default([]),
+            notTasks: ids.default([]),
+            unclear: ids.optional(),
+          }),
+        )
+        .default([]),
     })
     .refine(({ clauses, laws }) => clauses.length + laws.length > 0, 'name a clause or a law'),
 );
 
-export type WorkedCase = z.output<typeof casesSchema>[number];
+export type WorkedCase = Omit<z.output<typeof casesSchema>[number], 'variants'>;
 
-/** The worked cases of a guide, written from its sources. */
+/** The worked cases of a guide, written from its sources. Each variant of a case is one of its own. */
 export const casesOf = (machine: GuideMachine): WorkedCase[] =>
-  readYaml(`tests/machines/cases/${machine.id}.yaml`, casesSchema).data;
+  readYaml(`tests/machines/cases/${machine.id}.yaml`, casesSchema).data.flatMap(
+    ({ variants, ...worked }) => [
+      worked,
+      ...variants.map(({ answers, clauses, tasks, notTasks, unclear }, index) => ({
+        ...worked,
+        id: `${worked.id}-${index + 1}`,
+        clauses: [...worked.clauses, ...clauses],
+        tasks: [...worked.tasks, ...tasks],
+        notTasks: [...worked.notTasks, ...notTasks],
+        answers: { ...worked.answers, ...answers },
+        unclear,
+      })),
+    ],
+  );

@@ -9,12 +9,37 @@ export interface Seen {
   shown: string[];
   /** Its heading. */
   heading: string;
-  /** The answer that is marked, if a question is shown. */
+  /** The answer that is marked, several options joined by a dot, if a question is shown. */
   marked: string | undefined;
   /** "Dina svar": question and answer in words. */
   said: string[];
   /** The ids of the tasks shown. */
   tasks: string[];
+}
+
+/** Why an answer counts as it does, as the result says it. */
+export interface Reason {
+  because: string;
+  /** The numbers of its clauses, then the names of its laws. */
+  cites: string[];
+  change: string | undefined;
+}
+
+/** What a reader sees of a result; what is folded counts as seen. */
+export interface SeenOutcome {
+  verdict: string | undefined;
+  title: string;
+  why: Reason[];
+  met: Reason[];
+  tasks: string[];
+  /** The questions that make the result preliminary. */
+  unclear: string[];
+  guidelines: string[];
+  onward: string[];
+  /** The fragment of the link to the checklist. */
+  checklist: string;
+  /** What only a reader without script needs. */
+  conditions: string[];
 }
 
 /** A guide in a page, used as a reader uses it. */
@@ -63,10 +88,24 @@ export class GuidePage {
     await this.question(question).getByRole('button', { name: 'Fortsätt' }).click();
   }
 
-  /** Marks an answer and goes on. */
+  /** Marks an answer, or several options, and goes on. */
   async answer(question: string, answer: string): Promise<void> {
-    await this.radio(question, answer).check();
+    for (const part of answer.split('.')) await this.radio(question, part).check();
     await this.continue(question);
+  }
+
+  /** Like {@link answer}, but by script: for walks of thousands of steps. */
+  async answerByScript(question: string, answer: string): Promise<void> {
+    await this.question(question).evaluate((part, values) => {
+      for (const value of values)
+        part.querySelector<HTMLInputElement>(`input[value="${value}"]`)!.click();
+      part.querySelector<HTMLButtonElement>('form button')!.click();
+    }, answer.split('.'));
+  }
+
+  /** Goes to a place in the guide by its address, without loading the page anew. */
+  async jump(fragment: string): Promise<void> {
+    await this.page.evaluate((hash) => (location.hash = hash), fragment);
   }
 
   /** Gives the answers of a route, one after the other. */
@@ -92,13 +131,43 @@ export class GuidePage {
       return {
         shown: parts.map(({ dataset }) => dataset.question ?? dataset.outcome ?? ''),
         heading: texts(parts.flatMap((part) => visible('[tabindex="-1"]', part))).join(' | '),
-        marked: parts
-          .map((part) => part.querySelector<HTMLInputElement>('input[type="radio"]:checked'))
-          .find((input) => input !== null)?.value,
+        marked:
+          parts
+            .flatMap((part) => [...part.querySelectorAll<HTMLInputElement>('form input:checked')])
+            .map(({ value }) => value)
+            .join('.') || undefined,
         said: visible('[data-said] dl > div').map((row) =>
           texts(visible('dt, dd:not(:has(a))', row)).join(' '),
         ),
         tasks: visible('[data-task]').map(({ dataset }) => dataset.task ?? ''),
+      };
+    });
+  }
+
+  async seenOutcome(outcome: string): Promise<SeenOutcome> {
+    return this.outcome(outcome).evaluate((part) => {
+      const visible = (selector: string, within: ParentNode = part) =>
+        [...within.querySelectorAll<HTMLElement>(selector)].filter(
+          (found) => found.closest('[hidden]') === null,
+        );
+      const text = (found: Element) => found.textContent.replace(/\s+/g, ' ').trim();
+      const reasons = (list: string) =>
+        visible(`${list} > li`).map((item) => ({
+          because: text(item.querySelector('.because > span')!),
+          cites: [...item.querySelectorAll('.cites a')].map(text),
+          change: [...item.querySelectorAll('.change')].map(text).join(' ') || undefined,
+        }));
+      return {
+        verdict: part.dataset.verdict,
+        title: visible('[tabindex="-1"]').map(text).join(' | '),
+        why: reasons('[data-why] > .why'),
+        met: reasons('.met > .why'),
+        tasks: visible('[data-task]').map(({ dataset }) => dataset.task ?? ''),
+        unclear: visible('[data-preliminary] li').map(text),
+        guidelines: visible('[data-guideline]').map(({ dataset }) => dataset.guideline ?? ''),
+        onward: visible('[data-onward]').map(({ dataset }) => dataset.onward ?? ''),
+        checklist: new URL(part.querySelector<HTMLAnchorElement>('[data-print]')!.href).hash,
+        conditions: visible('[data-condition]').map(text),
       };
     });
   }

@@ -1,8 +1,8 @@
-import { explore } from '../../machines/kit/explore';
+import { explore, type Situation } from '../../machines/kit/explore';
 import type { Answers } from '../../machines/kit/replay';
-import type { GuideMachine } from '../../machines/kit/setup';
+import { answersOf, DONE, isOption, type GuideMachine } from '../../machines/kit/setup';
 
-/** An answer to a question. */
+/** An answer to a question, several options joined by a dot. */
 export type Given = readonly [question: string, answer: string];
 
 /** Answers from the first question to an outcome, in order. */
@@ -46,45 +46,67 @@ export const ROUTE_TO = {
 /** @returns the route in words, `uppdrag=ja, slag=alla`. */
 export const nameOfRoute = (route: Route) => route.map((given) => given.join('=')).join(', ');
 
-/** @returns routes to outcomes that together give every answer in every situation. */
+/** An answer in a situation, and the situation it leads to. */
+interface Edge {
+  from: Situation;
+  answer: string;
+  to: Situation;
+}
+
+/** @returns routes to outcomes that together give every answer and take each of its ways on. */
 export function coveringRoutes(machine: GuideMachine): Route[] {
   const situations = explore(machine);
-  const [start = ''] = situations.keys();
-  const routes: Route[] = [];
-  const given = new Set<string>();
-  /** The way to the nearest answer not given yet, or to the nearest outcome if there is none. */
-  const onwards = (from: string, done: (key: string, answer: string | undefined) => boolean) => {
-    const queue = [{ key: from, way: [] as { key: string; answer: string }[] }];
-    const queued = new Set([from]);
-    for (const { key, way } of queue) {
-      const { next } = situations.get(key)!;
-      if (next.length === 0 && done(key, undefined)) return way;
-      for (const { answer, key: target } of next) {
-        const longer = [...way, { key, answer }];
-        if (done(key, answer)) return longer;
-        if (!queued.has(target)) queue.push({ key: target, way: longer });
-        queued.add(target);
+  const [start] = situations.values();
+  const after = (from: Situation, answer: string) =>
+    situations.get(from.next.find((edge) => edge.answer === answer)!.key)!;
+  /** The ways on; where options go together, by each alone and by all of them. */
+  const edgesFrom = (from: Situation): Edge[] => {
+    const answers = answersOf(machine, from.state);
+    const options = answers.filter((answer) => isOption(machine, from.state, answer));
+    const alone = answers.filter((answer) => !options.includes(answer));
+    const ticked = [...options.map((option) => [option]), options].filter(
+      (some) => some.length > 0,
+    );
+    return [
+      ...alone.map((answer) => ({ from, answer, to: after(from, answer) })),
+      ...ticked.map((some) => ({
+        from,
+        answer: some.join('.'),
+        to: after(some.reduce(after, from), DONE),
+      })),
+    ];
+  };
+  const isEnd = ({ to }: Edge) => to.next.length === 0;
+  const taken = new Set<string>();
+  const nameOf = ({ from, answer, to }: Edge) => `${from.state}=${answer} → ${to.state}`;
+  /** The shortest way on that ends as wanted; none if there is no such way. */
+  const onwards = (at: Situation, isWanted: (edge: Edge) => boolean): Edge[] => {
+    const queue = [{ at, way: [] as Edge[] }];
+    const queued = new Set([at]);
+    for (const { at: from, way } of queue)
+      for (const edge of edgesFrom(from)) {
+        if (isWanted(edge)) return [...way, edge];
+        if (!queued.has(edge.to)) queue.push({ at: edge.to, way: [...way, edge] });
+        queued.add(edge.to);
       }
-    }
     return [];
   };
+  const routes: Route[] = [];
   for (;;) {
     const route: Given[] = [];
-    let at = start;
-    const walk = (way: { key: string; answer: string }[]) => {
-      for (const { key, answer } of way) {
-        given.add(`${key} ${answer}`);
-        const { state, next } = situations.get(key)!;
-        route.push([state, answer]);
-        at = next.find((edge) => edge.answer === answer)!.key;
+    let at = start!;
+    const walk = (way: Edge[]) => {
+      for (const edge of way) {
+        taken.add(nameOf(edge));
+        route.push([edge.from.state, edge.answer]);
+        at = edge.to;
       }
       return way.length > 0;
     };
-    const toNew = () =>
-      onwards(at, (key, answer) => answer !== undefined && !given.has(`${key} ${answer}`));
+    const toNew = () => onwards(at, (edge) => !taken.has(nameOf(edge)));
     if (!walk(toNew())) return routes;
     while (walk(toNew()));
-    walk(onwards(at, (_, answer) => answer === undefined));
+    walk(onwards(at, isEnd));
     routes.push(route);
   }
 }
