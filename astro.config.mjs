@@ -19,7 +19,13 @@ export default defineConfig({
   // Files of their own, so that the Content-Security-Policy needs no exceptions.
   build: { inlineStylesheets: 'never' },
   // One style sheet, fetched once.
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: false } },
+  vite: {
+    build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: false },
+    // Scripts find each other wherever they lie: a course package takes them along.
+    experimental: {
+      renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
+    },
+  },
   markdown: {
     processor: unified({ remarkPlugins: [remarkClauseIds, remarkTerms], smartypants: false }),
   },

@@ -191,20 +191,42 @@ export function fallAway(
   );
 }
 
+/** Where a task of a route comes from. */
+export interface TaskSource {
+  /** The answers that gave it; none where the outcome alone did. */
+  answers: Given[];
+  /** Facts that made the outcome give it. */
+  when: FactsTest | undefined;
+}
+
 /**
- * The tasks that the route collects. At a stop only the answer that stopped gives tasks.
+ * The tasks that the route collects, and why. At a stop only the answer that stopped gives tasks.
  *
- * @returns task ids, each once, first passed first
+ * @returns by task id, first passed first
  */
-export function tasksOf(machine: GuideMachine, { steps, at, facts }: Replay): string[] {
-  const tasks = (stateMeta(machine, at).stop ? steps.slice(-1) : steps).flatMap(
-    ({ question, meta }) => [...(stateMeta(machine, question).tasks ?? []), ...(meta.tasks ?? [])],
-  );
+export function taskSources(
+  machine: GuideMachine,
+  { steps, at, facts }: Replay,
+): Map<string, TaskSource> {
+  const sources = new Map<string, TaskSource>();
+  const add = (task: string): TaskSource => {
+    const source = sources.get(task) ?? { answers: [], when: undefined };
+    sources.set(task, source);
+    return source;
+  };
   const own = stateMeta(machine, at);
-  const conditional = (own.conditionalTasks ?? []).filter(({ when }) => hold(facts, when));
-  return [
-    ...new Set([...tasks, ...(own.tasks ?? []), ...conditional.flatMap((those) => those.tasks)]),
-  ];
+  for (const { question, answer, meta } of own.stop ? steps.slice(-1) : steps)
+    for (const task of [...(stateMeta(machine, question).tasks ?? []), ...(meta.tasks ?? [])])
+      add(task).answers.push({ question, answer });
+  for (const task of own.tasks ?? []) add(task);
+  for (const { when, tasks } of own.conditionalTasks ?? [])
+    if (hold(facts, when)) for (const task of tasks) add(task).when = when;
+  return sources;
+}
+
+/** @returns the ids of the tasks that the route collects, first passed first. */
+export function tasksOf(machine: GuideMachine, route: Replay): string[] {
+  return [...taskSources(machine, route).keys()];
 }
 
 /** @returns the ids of the clauses that decided the route, in its order, each once. */

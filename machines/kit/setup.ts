@@ -131,15 +131,18 @@ export interface Branch {
   meta: Meta;
   /** The facts that decide between branches; undefined if nothing decides. */
   when: FactsTest | undefined;
+  /** The facts that it notes. */
+  notes: string[];
 }
 
 /** @returns where an answer can lead, in the order of the machine. */
 export function branchesOf(machine: GuideMachine, question: string, answer: string): Branch[] {
   const transitions = machine.states[question]?.transitions.get(answer) ?? [];
-  return transitions.map(({ target, meta, guard }) => ({
+  return transitions.map(({ target, meta, guard, actions }) => ({
     target: target?.[0]?.key ?? question,
     meta: (meta ?? {}) as Meta,
     when: (guard as { params: FactsTest } | undefined)?.params,
+    notes: actions.map((action) => (action as { params: { fact: string } }).params.fact),
   }));
 }
 

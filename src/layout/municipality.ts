@@ -3,7 +3,7 @@ import type { Guideline } from '../registry/guidelines';
 import { withBase } from '../registry/urls';
 
 /** The folders that hold one page, or more, of each guideline. */
-const OF_EACH = ['r', 'regler', 'oklarheter'];
+const OF_EACH = ['r', 'regler', 'oklarheter', 'ova'];
 
 /** @returns the id of the guideline that a page belongs to; a guide's if it speaks for only one. */
 export function municipalityOf(pathname: string): string | undefined {

@@ -61,6 +61,15 @@ export const textsSchema = z.strictObject({
   facts: z
     .record(z.string(), z.strictObject({ noted: z.string(), notNoted: z.string() }))
     .default({}),
+  /** The guide goes through steps, and its checklist is a working paper on them. */
+  workingPaper: z
+    .strictObject({
+      /** The answer that says that a step is done. */
+      done: z.string(),
+      /** What a gap means, by the fact that it notes; the most serious first. */
+      gaps: z.record(z.string(), z.string()),
+    })
+    .optional(),
 });
 
 export type Texts = z.output<typeof textsSchema>;

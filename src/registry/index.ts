@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuideMachine } from '../../machines/kit/setup';
+import { readTraining, type Training } from './cases';
 import { readClauses, type Clause } from './clauses';
 import { readComparison, type Comparison } from './comparison';
 import { ContentError } from './content-error';
@@ -25,6 +26,7 @@ export interface Registry {
   laws: ReadonlyMap<string, Law>;
   /** In the order that their texts give them. */
   guides: ReadonlyMap<string, Guide>;
+  training: Training;
   comparison: Comparison;
   /** By guideline. */
   unclarities: ReadonlyMap<string, readonly Unclarity[]>;
@@ -116,6 +118,7 @@ export function readRegistry(
     words: words.data,
     partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
     uses,
+    training: readTraining(join(content, 'ova'), { guides, clauses, laws, tasks }),
     traces: new Map(
       [...guidelines.keys()].map((id) => [
         id,

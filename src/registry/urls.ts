@@ -23,6 +23,14 @@ export const guideUrl = (guide: string) => withBase(`/guider/${guide}/`);
 
 export const checklistUrl = (guide: string) => withBase(`/guider/${guide}/checklista/`);
 
+/** @returns the rules of a chapter as a checklist. */
+export const chapterChecklistUrl = (guideline: string, chapter: string) =>
+  withBase(`/${guideline}/${chapter}/checklista/`);
+
+/** @returns the rules of a municipality that concern a role, as a checklist. */
+export const roleChecklistUrl = (guideline: string, role: string) =>
+  withBase(`/regler/${guideline}/${role}/`);
+
 /** @returns all ways through a guide: as a picture and as a numbered list. */
 export const allWaysUrl = (guide: string) => withBase(`/guider/${guide}/alla-vagar/`);
 
@@ -54,3 +62,21 @@ export const traceUrl = (guideline?: string) =>
 /** @returns the word list, at a term if one is given. */
 export const glossaryUrl = (term?: string) =>
   withBase(term === undefined ? '/ordlista/' : `/ordlista/#${term}`);
+
+/** @returns the training; of a guideline, if one is given. */
+export const trainingUrl = (guideline?: string) =>
+  withBase(guideline === undefined ? '/ova/' : `/ova/${guideline}/`);
+
+/** @returns a training case as a page and a card. */
+export const caseUrl = (id: string) => withBase(`/ova/fall/${id}/`);
+
+/** @returns a course of a guideline. */
+export const courseUrl = (guideline: string, course: string) =>
+  withBase(`/ova/${guideline}/kurs/${course}/`);
+
+/** @returns all cases of a guideline, to hand out. */
+export const handoutUrl = (guideline: string) => withBase(`/ova/${guideline}/utskrift/`);
+
+/** @returns the rules of a guideline that no case trains; without one, how many they are. */
+export const untrainedUrl = (guideline?: string) =>
+  withBase(guideline === undefined ? '/ova/luckor/' : `/ova/${guideline}/luckor/`);

@@ -1,7 +1,8 @@
-import { search, type Choice, type Engine } from './query';
+import { made } from '../client/made';
+import { loadSearch } from './load';
+import { search, type Choice } from './query';
 import { RECORD_KINDS, type RecordKind, type Vocabulary } from './record';
 import { stemOf } from './swedish';
-import { Understanding } from './understand';
 import { isTerm, type Ranked } from './rank';
 
 /** How long the reader has paused when the count is said and the address follows. */
@@ -12,21 +13,8 @@ const field = form.querySelector<HTMLInputElement>('[name=q]')!;
 const count = document.querySelector<HTMLElement>('[data-count]')!;
 const list = document.querySelector<HTMLElement>('[data-results]')!;
 
-let loading: ReturnType<typeof load> | undefined;
-const loaded = () => (loading ??= load());
-
-async function load() {
-  const [pagefind, response] = await Promise.all([
-    import(/* @vite-ignore */ form.dataset.searchPage!) as Promise<{
-      createInstance(options: object): Engine;
-    }>,
-    fetch(form.dataset.vocabulary!),
-  ]);
-  const vocabulary = (await response.json()) as Vocabulary;
-  // A worker would cost a second copy of the engine; a search takes a few milliseconds.
-  const engine = pagefind.createInstance({ baseUrl: '/', noWorker: true });
-  return { engine, vocabulary, understanding: new Understanding(vocabulary) };
-}
+let loading: ReturnType<typeof loadSearch> | undefined;
+const loaded = () => (loading ??= loadSearch(form.dataset.searchPage!, form.dataset.vocabulary!));
 
 const chosen = (name: string) => new FormData(form).getAll(name).map(String);
 
@@ -99,16 +87,6 @@ function item({ record, parts, stems }: Ranked, vocabulary: Vocabulary): HTMLLIE
     hit.append(inside);
   }
   return hit;
-}
-
-function made<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  content: (Node | string)[] = [],
-  properties: Partial<HTMLElementTagNameMap[K]> = {},
-): HTMLElementTagNameMap[K] {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...content);
-  return element;
 }
 
 /** A text with the words that matched marked. */

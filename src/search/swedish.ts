@@ -17,8 +17,8 @@ export function stemOf(word: string): string {
   let stem = stems.get(word);
   if (stem === undefined) {
     const folded = fold(word);
-    // Snowball takes rättelse for rätt and intern for in.
-    const [, noun] = /^(.{3,}els)(?:e|en|er|erna)?$/.exec(folded) ?? [];
+    // Snowball takes rättelse for rätt, ledighet for led and intern for in.
+    const [, noun] = /^(.{3,}els|.{3}ighet)(?:e|en|er|erna)?$/.exec(folded) ?? [];
     stem = noun ?? (folded.endsWith('ern') ? folded : stemmer(folded));
     stems.set(word, stem);
   }

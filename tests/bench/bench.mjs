@@ -3,6 +3,7 @@
 // An aim that is missed is told, but only a measurement that can't be made is an error.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { BROWSER_MISSING, findBrowser } from '../../src/cli/find-browser.mjs';
 import { serve } from './serve.mjs';
@@ -14,12 +15,14 @@ const PAGES = [
   { name: 'Chapter page', path: '/ostersund/oppen-ai/' },
   { name: 'Guide page', path: '/guider/oppen-ai/' },
 ];
+const TRAINING = '/ova/ostersund/';
 const ROUNDS = 5;
 const SLOWDOWN = 4;
 const AIM = {
   chapterRatio: 0.5,
   guideKilobytes: 45,
   guideScriptKilobytes: 20,
+  trainingKilobytes: 25,
   stepMilliseconds: 16,
 };
 /** What the Dutch government's decision aid for the AI Act sent to a new visitor in 2026, kB. */
@@ -96,6 +99,7 @@ try {
   console.log('\nOn the wire: kB (1000 bytes; text as gzip level 6) and requests\n');
   table(['', 'html', 'css', 'js', 'other', 'total', 'requests'], rows);
 
+  const training = await weigh(browser, ours.base + TRAINING);
   const [chapter, guide] = weighed;
   const guides = [];
   for (const { name: id } of readdirSync('dist/guider', { withFileTypes: true }).filter((entry) =>
@@ -118,6 +122,30 @@ try {
       round(kilobytes(own.total)),
       round(DUTCH_KILOBYTES / kilobytes(own.total)),
       round(kilobytes(script)),
+    ]),
+  );
+
+  const checklists = [];
+  for (const { path: guidePath } of guides) {
+    const path = `${guidePath}checklista/`;
+    checklists.push({ path, own: await weigh(browser, ours.base + path) });
+  }
+  console.log('\nChecklists: kB at first, and what is fetched only when a reader asks for it\n');
+  table(
+    ['', 'html', 'js', 'total'],
+    checklists.map(({ path, own }) => [
+      path,
+      round(kilobytes(own.kinds.html)),
+      round(kilobytes(own.kinds.js)),
+      round(kilobytes(own.total)),
+    ]),
+  );
+  const asked = readdirSync('dist/_astro').filter((name) => /^(word|qr|saved|text)\./.test(name));
+  table(
+    ['when asked', 'kB'],
+    asked.map((name) => [
+      name.split('.')[0],
+      round(kilobytes(gzipSync(readFileSync(`dist/_astro/${name}`), { level: 6 }).length)),
     ]),
   );
 
@@ -145,6 +173,7 @@ try {
 
   const chapterRatio = chapter.own.total / chapter.plain.total;
   const guideKilobytes = kilobytes(guide.own.total);
+  const trainingKilobytes = kilobytes(training.kinds.js - chapter.own.kinds.js);
   console.log('\nAims\n');
   table(
     ['', 'aim', 'measured', ''],
@@ -166,6 +195,12 @@ try {
         `≤ ${AIM.guideScriptKilobytes}`,
         round(Math.max(...guides.map((one) => kilobytes(one.script)))),
         verdict(guides.every((one) => kilobytes(one.script) <= AIM.guideScriptKilobytes)),
+      ],
+      [
+        'script of a training page beyond a chapter page’s, kB',
+        `≤ ${AIM.trainingKilobytes}`,
+        round(trainingKilobytes),
+        verdict(trainingKilobytes <= AIM.trainingKilobytes),
       ],
       ...Object.entries(script).map(([which, milliseconds]) => [
         `${which} step, ms of script`,

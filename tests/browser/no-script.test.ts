@@ -109,10 +109,10 @@ describe.each([...content.guides.values()])('script off: $id', (guide) => {
 
   test('the checklist has every task of the guide, with when it applies', async () => {
     const page = await withoutScript(`${address}checklista/`);
-    const shown = await visibleText(page, '[data-task] label');
+    const shown = await visibleText(page, '[data-item] > label');
     const all = tasksOfGuide(machine).map((task) => content.tasks.get(task)!.text);
     expect([...shown].sort()).toEqual(all.sort());
-    expect(await page.locator('[data-task] input[type=checkbox]').count()).toBe(all.length);
+    expect(await page.locator('[data-item] > input[type=checkbox]').count()).toBe(all.length);
     expect(await visibleText(page, '[data-given], [data-outcome]')).toEqual([]);
     expect(await visibleText(page, '[data-blank]')).toHaveLength(1);
   });
@@ -160,7 +160,7 @@ describe('script off', () => {
 
   test('a line of the checklist says after which answers it applies', async () => {
     const page = await withoutScript('/guider/oppen-ai/checklista/');
-    const conditions = await visibleText(page, '[data-condition]');
+    const conditions = await visibleText(page, '[data-why] > p');
     expect(conditions.length).toBeGreaterThan(0);
     for (const condition of conditions)
       expect(condition).toMatch(/^(Om du svarade ”|Beror på vad du svarade på fråga )/);
@@ -253,6 +253,8 @@ describe('script on, but its files never come', () => {
 
   test('the checklist shows every task', async () => {
     const page = await openBlocked('/guider/oppen-ai/checklista/');
-    expect(await visibleText(page, '[data-task] label')).toHaveLength(tasksOfGuide(machine).length);
+    expect(await visibleText(page, '[data-item] > label')).toHaveLength(
+      tasksOfGuide(machine).length,
+    );
   });
 });

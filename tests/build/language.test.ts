@@ -26,10 +26,15 @@ const ENGLISH = new Set(
   ).split(' '),
 );
 
-/** The words of a text, in lower case, names left out. */
+/** The words of a text, in lower case, names and addresses left out. */
 function wordsOf(text: string): string[] {
   const rest = Object.keys(NAMES).reduce((left, name) => left.replaceAll(name, ' '), text);
-  return rest.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return (
+    rest
+      .replace(/https?:\S+/g, ' ')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  );
 }
 
 /** The English texts of Starlight's interface, as patterns for whole words. */

@@ -131,7 +131,9 @@ export function mutantsOf(machine: GuideMachine): Mutant[] {
       add('drop', question, place, (config) => {
         const left = waysOf(config.states[question], answer).toSpliced(index, 1);
         const on = Object.entries({ ...config.states[question]!.on, [answer]: left });
-        config.states[question]!.on = Object.fromEntries(on.filter(([, ways]) => ways.length > 0));
+        config.states[question]!.on = Object.fromEntries(
+          on.filter(([, ways]) => (ways as Transition[]).length > 0),
+        );
       });
       // Each with the next that leads elsewhere: all pairs are too many, and no harder to catch.
       const other = all.slice(number + 1).find((next) => next.way.target !== way.target);

@@ -30,6 +30,7 @@ describe('stems', () => {
   it('keep apart what Snowball takes for one word', () => {
     expect(stemOf('rättelse')).not.toBe(stemOf('rätt'));
     expect(stemOf('intern')).not.toBe(stemOf('inte'));
+    expect(stemOf('ledigheter')).not.toBe(stemOf('leda'));
   });
 });
 

@@ -67,6 +67,53 @@ const openAll = (page: Page) =>
     .locator('decision-guide details')
     .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
 
+const checklist = (name: string, act: Place['act'], path = CHECKLIST + placeOf(MILD)): Place => ({
+  name: `checklist: ${name}`,
+  path,
+  ready: READY,
+  act,
+});
+const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
+const openSaved = (content: string) => (page: Page) =>
+  page
+    .locator('[data-file]')
+    .setInputFiles({
+      name: 'lista.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(content),
+    })
+    .then(() => page.locator('[data-notice] p').waitFor());
+
+/** The checklist, in the states that a reader brings it to. */
+const CHECKLISTS: Place[] = [
+  checklist('planned', press('Planera')),
+  checklist('an item ticked, one set aside', async (page) => {
+    await press('Planera')(page);
+    await page.locator('[data-item] > input').filter({ visible: true }).first().check();
+    const last = page.locator('[data-item]').filter({ visible: true }).last();
+    await last.getByLabel(/^Gäller inte/).check();
+  }),
+  checklist('answers unfolded', (page) => page.getByText('Svaren', { exact: true }).click()),
+  checklist('with QR code', async (page) => {
+    await press('Visa QR-kod')(page);
+    await page.locator('[data-qr] svg').waitFor();
+  }),
+  checklist('saved on the computer', async (page) => {
+    await press('Spara på den här datorn')(page);
+    await page.getByRole('button', { name: 'Rensa' }).waitFor();
+  }),
+  checklist('a broken file', openSaved('{')),
+  checklist('labels', undefined, '/guider/markning/checklista/'),
+  checklist('working paper', press('Planera'), '/guider/infora-ai/checklista/'),
+  checklist(
+    'working paper half done',
+    press('Planera'),
+    '/guider/infora-ai/checklista/#infora-ai?vad=infora&battre=ja&steg-1=ja&steg-2=nej&steg-3=delvis',
+  ),
+  checklist('of a chapter', undefined, '/ostersund/oppen-ai/checklista/'),
+  checklist('of a role', undefined, '/regler/ostersund/medarbetare/'),
+];
+
 const STATES: Place[] = [
   ...questionsOf(machine).map((id) => state(`question ${id}`, placeOf(before(id)))),
   ...Object.entries(ROUTE_TO).map(([outcome, route]) =>
@@ -95,7 +142,9 @@ const STATES: Place[] = [
 ];
 
 /** Every kind of page and every state of the guide, by name. */
-export const PLACES = [...PAGES, ...STATES].map((place) => [place.name, place] as const);
+export const PLACES = [...PAGES, ...CHECKLISTS, ...STATES].map(
+  (place) => [place.name, place] as const,
+);
 
 /** Opens a page as a new visitor and brings it to its state. */
 export async function visit(visitor: Visitor, { path, ready, act }: Place): Promise<Page> {

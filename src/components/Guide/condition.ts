@@ -16,7 +16,7 @@ import type { Guide } from '../../registry/guides';
  * @returns for example "Om du svarade ”Ja” på fråga 5 eller 6", or undefined if no answer does
  */
 export function conditionOf(
-  { machine, texts }: Guide,
+  { machine, texts }: Pick<Guide, 'machine' | 'texts'>,
   holds: (meta: Meta) => boolean,
 ): string | undefined {
   const byAnswer = new Map<string, number[]>();
@@ -55,7 +55,10 @@ export function conditionOfOwn(guide: Guide, outcome: string, task: string): str
 }
 
 /** @returns what a branch asks of earlier answers, for example "om du har svarat att du är osäker". */
-export const factsInWords = ({ texts }: Guide, { noted = [], notNoted = [] }: FactsTest): string =>
+export const factsInWords = (
+  { texts }: { texts: Pick<Guide['texts'], 'facts'> },
+  { noted = [], notNoted = [] }: FactsTest,
+): string =>
   [
     ...noted.map((fact) => texts.facts[fact]!.noted),
     ...notNoted.map((fact) => texts.facts[fact]!.notNoted),

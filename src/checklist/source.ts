@@ -1,0 +1,219 @@
+import { branchesOf, answersOf, questionsOf, stateMeta } from '../../machines/kit/setup';
+import { conditionOf } from '../components/Guide/condition';
+import { registry, type Registry } from '../registry';
+import type { Clause } from '../registry/clauses';
+import { versionOf } from '../registry/guidelines';
+import { tasksOfGuide, type Guide } from '../registry/guides';
+import { appliesInWords, overdueLaws, UNVERIFIED } from '../registry/laws';
+import {
+  ADDRESSEES,
+  addresseesOf,
+  isRule,
+  rolesOf,
+  STRENGTHS,
+  strengthOf,
+  ROLES,
+} from '../registry/rules';
+import { WHEN, type Task } from '../registry/tasks';
+import {
+  chapterChecklistUrl,
+  checklistUrl,
+  guideUrl,
+  roleChecklistUrl,
+  rulesUrl,
+  shortAddress,
+} from '../registry/urls';
+import { UNANSWERED, type ChecklistSource, type CitedLaw, type SourceItem } from './model';
+
+const guidelinesNamed = (ids: readonly string[]) =>
+  ids.map((id) => {
+    const guideline = registry().guidelines.get(id)!;
+    const { municipality, document } = guideline;
+    return { id, municipality, document, version: versionOf(guideline) };
+  });
+
+const citedRule = (clause: Clause) => {
+  const { id, number, title } = clause;
+  return { id, number, title, shortAddress: shortAddress(clause) };
+};
+
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+
+function citedLaw(id: string): CitedLaw {
+  const law = registry().laws.get(id)!;
+  const { name, url, asOf, amendedBy, unverified, note = '' } = law;
+  const [overdue] = overdueLaws([law], new Date().toISOString().slice(0, 10));
+  const sentences = [
+    appliesInWords(law),
+    amendedBy && `ändrad genom ${amendedBy}`,
+    unverified && UNVERIFIED[unverified],
+    overdue && `skulle ha lästs om senast ${overdue.reviewBy}`,
+  ].flatMap((part) => (part === undefined ? [] : [`${capital(part)}.`]));
+  return { id, name, url, asOf, about: [`(per ${asOf}).`, ...sentences, note].join(' ').trim() };
+}
+
+/** The origin that the site is built for. */
+const site = () => new URL(import.meta.env.SITE!).origin;
+
+/** @returns what a checklist of a guide is made of */
+export function guideSource(guide: Omit<Guide, 'proof'>): ChecklistSource {
+  const { machine, texts, id } = guide;
+  const { tasks } = registry();
+  const steps = stepsOf(guide);
+  const ofTask = ({ id: task, when, who, ...own }: Task): SourceItem => ({
+    ...{ id: task, text: own.text, help: own.help, basis: own.basis, group: when, who },
+    rules: own.clauses.map((clause) => citedRule(registry().clauses.get(clause)!)),
+    laws: own.law.map(citedLaw),
+    condition: conditionOf(guide, ({ tasks: given }) => given?.includes(task) === true),
+  });
+  const laws = Object.keys(machine.states).flatMap((state) => [
+    ...(stateMeta(machine, state).law ?? []),
+    ...answersOf(machine, state).flatMap((answer) =>
+      branchesOf(machine, state, answer).flatMap(({ meta }) => meta.law ?? []),
+    ),
+  ]);
+  const records = <T, R>(all: Record<string, T>, make: (one: T) => R): Record<string, R> =>
+    Object.fromEntries(Object.entries(all).map(([key, one]) => [key, make(one)]));
+  return {
+    ...{ kind: 'guide', id, title: texts.short, site: site() },
+    path: checklistUrl(id),
+    home: guideUrl(id),
+    guidelines: guidelinesNamed(guide.guidelines),
+    groups: [
+      ...steps.groups,
+      ...Object.entries(WHEN).map(([when, heading]) => ({ id: when, heading })),
+    ],
+    items: [...steps.items, ...tasksOfGuide(machine).map((task) => ofTask(tasks.get(task)!))],
+    questions: records(texts.questions, ({ text, answers }) => ({
+      text,
+      answers: records(answers, ({ text: said, because }) => ({ text: said, because })),
+    })),
+    outcomes: records(texts.outcomes, ({ title, lead, ask, label }) => ({
+      ...{ title, lead, ask, label },
+    })),
+    facts: texts.facts,
+    laws: Object.fromEntries([...new Set(laws)].map((law) => [law, citedLaw(law)])),
+  };
+}
+
+/** The steps of a guide that is a working paper, and the groups that they are sorted into. */
+function stepsOf({
+  machine,
+  texts,
+}: Omit<Guide, 'proof'>): Pick<ChecklistSource, 'groups' | 'items'> {
+  if (texts.workingPaper === undefined) return { groups: [], items: [] };
+  const { done, gaps } = texts.workingPaper;
+  const groupOf = (question: string, answer: string): string | undefined => {
+    if (answer === done) return DONE_STEPS;
+    const noted = branchesOf(machine, question, answer)[0]!.notes;
+    const gap = Object.keys(gaps).find((fact) => noted.includes(fact));
+    return gap && gapGroup(gap);
+  };
+  const items = questionsOf(machine).flatMap((question): SourceItem[] => {
+    const { text, help, answers } = texts.questions[question]!;
+    const ids = answersOf(machine, question);
+    // A step is a question that is done by one answer and where every other leaves a gap.
+    if (!ids.includes(done) || ids.some((answer) => groupOf(question, answer) === undefined))
+      return [];
+    const { basis = 'riktlinje', clauses = [], law = [] } = stateMeta(machine, question);
+    return [
+      {
+        ...{ id: question, text, help, basis, group: ALL_STEPS },
+        rules: clauses.map((clause) => citedRule(registry().clauses.get(clause)!)),
+        laws: law.map(citedLaw),
+        answers: Object.fromEntries(
+          ids.map((answer) => [
+            answer,
+            { text: answers[answer]!.text, group: groupOf(question, answer)! },
+          ]),
+        ),
+      },
+    ];
+  });
+  return {
+    items,
+    groups: [
+      { id: ALL_STEPS, heading: 'Stegen' },
+      ...Object.entries(gaps).map(([gap, heading]) => ({
+        ...{ id: gapGroup(gap), heading },
+        ofSteps: true as const,
+      })),
+      { id: UNANSWERED, heading: 'Inte besvarade', ofSteps: true },
+      { id: DONE_STEPS, heading: 'Klara steg', ofSteps: true },
+    ],
+  };
+}
+
+/** A fact may be called as a time of the tasks is. */
+const gapGroup = (fact: string) => `brist-${fact}`;
+const ALL_STEPS = 'stegen';
+const DONE_STEPS = 'klara';
+
+/** Whether a clause can be ticked off: a rule that stops, sets a condition or gives a duty. */
+const isDemand = (clause: Clause) => isRule(clause) && clause.effect !== 'none';
+
+/** @returns what the checklist of a chapter is made of: its demands, strongest first */
+export function chapterSource(
+  guideline: string,
+  chapter: { slug: string; label: string; href: string },
+): ChecklistSource {
+  const rules = demandsOf(guideline).filter((clause) => clause.chapter === chapter.slug);
+  return rulesSource(rules, guideline, {
+    ...{ kind: 'chapter', id: `${guideline}/${chapter.slug}`, title: chapter.label },
+    path: chapterChecklistUrl(guideline, chapter.slug),
+    home: chapter.href,
+  });
+}
+
+/** @returns whether a chapter has demands to make a checklist of */
+export const hasChecklist = (guideline: string, chapter: string) =>
+  demandsOf(guideline).some((clause) => clause.chapter === chapter);
+
+/** @returns the roles that a municipality's guideline makes demands on */
+export const rolesWithChecklist = (guideline: string) =>
+  ROLES.filter(({ id }) => demandsOf(guideline).some((clause) => rolesOf(clause).includes(id)));
+
+/** @returns what the checklist of a role in a municipality is made of: the demands on it */
+export function roleSource(guideline: string, role: (typeof ROLES)[number]): ChecklistSource {
+  const rules = demandsOf(guideline).filter((clause) => rolesOf(clause).includes(role.id));
+  return rulesSource(rules, guideline, {
+    ...{ kind: 'role', id: `regler/${guideline}/${role.id}`, title: role.name },
+    path: roleChecklistUrl(guideline, role.id),
+    home: rulesUrl(guideline),
+  });
+}
+
+const byGuideline = new WeakMap<Registry, Map<string, Clause[]>>();
+
+/** The demands of a guideline. Sorted out once: every chapter and role asks for them. */
+function demandsOf(guideline: string): Clause[] {
+  const all = registry();
+  const demands =
+    byGuideline.get(all) ??
+    Map.groupBy([...all.clauses.values()].filter(isDemand), (clause) => clause.guideline);
+  byGuideline.set(all, demands);
+  return demands.get(guideline) ?? [];
+}
+
+function rulesSource(
+  rules: Clause[],
+  guideline: string,
+  page: Pick<ChecklistSource, 'kind' | 'id' | 'title' | 'path' | 'home'>,
+): ChecklistSource {
+  const and = new Intl.ListFormat('sv');
+  const who = (clause: Clause) => {
+    return capital(and.format(addresseesOf(clause).map((name) => ADDRESSEES[name]!)));
+  };
+  return {
+    ...page,
+    site: site(),
+    guidelines: guidelinesNamed([guideline]),
+    groups: Object.entries(STRENGTHS).map(([id, heading]) => ({ id, heading })),
+    items: rules.map((clause) => ({
+      ...{ id: clause.id, text: clause.text, basis: 'riktlinje', laws: [] },
+      ...{ group: strengthOf(clause), who: who(clause) },
+      rules: [citedRule(clause)],
+    })),
+    ...{ questions: {}, outcomes: {}, facts: {}, laws: {} },
+  };
+}

@@ -1,0 +1,152 @@
+// A checklist as a Word file. Loaded only when a reader asks for one.
+import {
+  AlignmentType,
+  CheckBox,
+  Document,
+  Footer,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TextRun,
+  type IParagraphOptions,
+} from 'docx';
+import { linesOf, type Line } from './lines';
+import type { Checklist } from './model';
+import type { Work } from './work';
+
+/** In twentieths of a point. */
+const A4 = { width: 11906, height: 16838 };
+const MARGIN = 1020;
+const TEXT_WIDTH = A4.width - 2 * MARGIN;
+const INDENT = 425;
+
+/**
+ * @returns a .docx file with real headings, lists and checkbox controls, marked as Swedish and with
+ *   a title, so that it can be read aloud and registered
+ */
+export function toWord(checklist: Checklist, work: Work, printed: string): Promise<Blob> {
+  const title = `Checklista: ${checklist.title}`;
+  const document = new Document({
+    title,
+    creator: 'AI-riktlinjer',
+    styles: {
+      default: {
+        document: { run: { font: 'Calibri', size: 22, language: { value: 'sv-SE' } } },
+        title: { run: { font: 'Cambria', size: 40, bold: true } },
+        heading1: {
+          run: { font: 'Cambria', size: 28, bold: true },
+          paragraph: { spacing: { before: 320, after: 80 }, keepNext: true },
+        },
+        heading2: {
+          run: { size: 22, bold: true },
+          paragraph: { spacing: { before: 160, after: 60 }, keepNext: true },
+        },
+      },
+    },
+    numbering: {
+      config: [
+        {
+          reference: 'lista',
+          levels: [0, 1].map((level) => ({
+            level,
+            format: LevelFormat.BULLET,
+            text: level === 0 ? '•' : '–',
+            alignment: AlignmentType.LEFT,
+            style: { paragraph: { indent: { left: INDENT * (level + 1), hanging: INDENT } } },
+          })),
+        },
+      ],
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: A4,
+            margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
+          },
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.RIGHT,
+                children: [
+                  new TextRun({
+                    size: 17,
+                    children: [PageNumber.CURRENT, ' (', PageNumber.TOTAL_PAGES, ')'],
+                  }),
+                ],
+              }),
+            ],
+          }),
+        },
+        children: linesOf(checklist, work, printed).map(paragraphOf),
+      },
+    ],
+  });
+  return Packer.toBlob(document);
+}
+
+function paragraphOf(line: Line, index: number, lines: Line[]): Paragraph {
+  const { kind, text, done = false } = line;
+  /** An item stays with its details. */
+  const keepNext = lines[index + 1]?.kind === 'detail';
+  const plain = (options: IParagraphOptions = {}) => new Paragraph({ text, keepNext, ...options });
+  const inList = (level: number): IParagraphOptions => ({
+    numbering: { reference: 'lista', level },
+  });
+  switch (kind) {
+    case 'title':
+      return plain({ heading: HeadingLevel.TITLE });
+    case 'heading':
+      return plain({ heading: HeadingLevel.HEADING_1 });
+    case 'verdict':
+      return plain({ heading: HeadingLevel.HEADING_1 });
+    case 'who':
+      return plain({ heading: HeadingLevel.HEADING_2 });
+    case 'answer':
+      return plain(inList(0));
+    case 'step':
+      return new Paragraph({
+        children: [new TextRun({ text, bold: true })],
+        keepNext,
+        ...inList(0),
+      });
+    case 'item':
+      return new Paragraph({
+        keepNext,
+        spacing: { before: 100 },
+        indent: { left: INDENT, hanging: INDENT },
+        children: [
+          new CheckBox({
+            checked: done,
+            alias: text.slice(0, 64),
+            checkedState: { value: '2612', font: 'Segoe UI Symbol' },
+            uncheckedState: { value: '2610', font: 'Segoe UI Symbol' },
+          }),
+          new TextRun(' '),
+          new TextRun({ text, bold: true }),
+        ],
+      });
+    case 'detail':
+      return new Paragraph({
+        children: [new TextRun({ text, size: 19 })],
+        indent: { left: INDENT },
+        keepLines: true,
+        keepNext,
+      });
+    case 'field':
+      return new Paragraph({
+        spacing: { before: 360 },
+        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: 'underscore' }],
+        children: [new TextRun(text), new TextRun({ children: ['\t'] })],
+      });
+    case 'fact':
+    case 'text':
+    case 'label':
+      return plain();
+  }
+}

@@ -1,0 +1,252 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { checklistOf, itemsOf } from '../../src/checklist/model';
+import { NO_STORAGE } from '../../src/checklist/storage';
+import { useBrowser } from '../support/browser';
+import { ROUTES } from './sources';
+
+const visitor = useBrowser();
+const CHECKLIST = '/guider/oppen-ai/checklista/';
+const one = ROUTES.find(
+  ({ source, answers }) => source.id === 'oppen-ai' && answers.resultat === 'ja',
+)!;
+const { checklist } = checklistOf(one.source, one.machine, one.answers);
+const route = new URL(checklist.address).hash;
+const all = itemsOf(checklist);
+
+async function open(hash = route, before?: (page: Page) => Promise<unknown>): Promise<Page> {
+  const page = await visitor.enter();
+  await before?.(page);
+  await page.goto(CHECKLIST + hash);
+  await page.locator('[data-checklist-page][data-ready]').waitFor();
+  return page;
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name });
+const itemAt = (page: Page, index: number) =>
+  page.locator('[data-item]').filter({ visible: true }).nth(index);
+const progress = (page: Page) => page.locator('[data-progress]').innerText();
+const kept = (page: Page) =>
+  page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+
+/** Ticks the first item, plans the second and sets the third aside. */
+async function work(page: Page) {
+  await itemAt(page, 0).getByRole('checkbox').first().check();
+  await button(page, 'Planera').click();
+  await itemAt(page, 1)
+    .getByLabel(/^Ansvarig/)
+    .fill('Enhetschef');
+  await itemAt(page, 1)
+    .getByLabel(/^Klart den/)
+    .fill('2026-12-01');
+  await itemAt(page, 2)
+    .getByLabel(/^Gäller inte/)
+    .check();
+  await itemAt(page, 2)
+    .getByLabel(/^Varför/)
+    .fill('Görs av It');
+}
+
+const worked = async (page: Page) => ({
+  progress: await progress(page),
+  ticked: await itemAt(page, 0).getByRole('checkbox').first().isChecked(),
+  owner: await itemAt(page, 1)
+    .getByLabel(/^Ansvarig/)
+    .inputValue(),
+  date: await itemAt(page, 1)
+    .getByLabel(/^Klart den/)
+    .inputValue(),
+  reason: await itemAt(page, 2)
+    .getByLabel(/^Varför/)
+    .inputValue(),
+});
+const WORKED = {
+  progress: `1 av ${all.length - 1} klara, 1 gäller inte`,
+  ...{ ticked: true, owner: 'Enhetschef', date: '2026-12-01', reason: 'Görs av It' },
+};
+
+async function download(page: Page, name: string) {
+  const [saved] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+  return { name: saved.suggestedFilename(), content: readFileSync(await saved.path()) };
+}
+
+const openFile = (page: Page, buffer: Buffer, name = 'lista.json') =>
+  page.locator('[data-file]').setInputFiles({ name, mimeType: 'application/json', buffer });
+const notice = (page: Page) => page.locator('[data-notice]');
+
+describe('on the screen', () => {
+  test('shows the items of the route in order, with answers that can be changed', async () => {
+    const page = await open();
+    const shown = await page
+      .locator('[data-item] > .what')
+      .filter({ visible: true })
+      .allInnerTexts();
+    expect(shown).toEqual(all.map(({ text }) => text));
+    expect(await progress(page)).toBe(`0 av ${all.length} klara`);
+    await page.getByText('Svaren', { exact: true }).click();
+    const change = page.getByRole('link', { name: /^Ändra/ });
+    expect(await change.count()).toBe(checklist.answers.length);
+    await change.nth(2).click();
+    await page.waitForURL(`**${checklist.answers[2]!.change}`);
+  });
+
+  test('counts what is done, and what doesn’t apply isn’t counted', async () => {
+    const page = await open();
+    await work(page);
+    expect(await worked(page)).toEqual(WORKED);
+    await itemAt(page, 2)
+      .getByLabel(/^Gäller inte/)
+      .uncheck();
+    expect(await progress(page)).toBe(`1 av ${all.length} klara`);
+  });
+
+  test('back and forward change the route and keep what is noted', async () => {
+    const page = await open();
+    await work(page);
+    await page.evaluate((hash) => history.pushState(null, '', hash), '#oppen-ai?');
+    await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+    await expect
+      .poll(() => page.locator('[data-item]').filter({ visible: true }).count())
+      .toBe(one.source.items.length);
+    await page.goBack();
+    await expect.poll(() => worked(page)).toEqual(WORKED);
+  });
+});
+
+describe('kept nowhere until asked', () => {
+  test('on this computer: only after the button, opened by another, gone after the third', async () => {
+    const page = await open();
+    await work(page);
+    expect(await kept(page)).toEqual([]);
+    await button(page, 'Spara på den här datorn').click();
+    await expect.poll(() => kept(page)).toEqual(['checklista:oppen-ai']);
+    await page.goto('/');
+    await page.goto(CHECKLIST);
+    await page.locator('[data-checklist-page][data-ready]').waitFor();
+    await button(page, 'Öppna den sparade listan').click();
+    await expect.poll(() => worked(page)).toEqual(WORKED);
+    expect(new URL(page.url()).hash).toBe(route);
+    await button(page, 'Rensa').click();
+    expect(await kept(page)).toEqual([]);
+    expect(await worked(page)).toEqual(WORKED);
+    expect(await button(page, 'Öppna den sparade listan').isVisible()).toBe(false);
+  });
+
+  test('as a file: opened elsewhere it is the same list, and can be undone', async () => {
+    const page = await open();
+    await work(page);
+    const { name, content } = await download(page, 'Spara som fil');
+    expect(name).toMatch(/^checklista-oppen-ai-\d{4}-\d\d-\d\d\.json$/);
+    expect(JSON.parse(content.toString())).toMatchObject({
+      schema: 1,
+      id: 'oppen-ai',
+      guidelines: [{ id: 'ostersund', version: 'version 1' }],
+      answers: one.answers,
+    });
+    expect(await kept(page)).toEqual([]);
+    const other = await open('');
+    await openFile(other, content, name);
+    await expect.poll(() => worked(other)).toEqual(WORKED);
+    expect(new URL(other.url()).hash).toBe(route);
+    await expect.poll(() => notice(other).innerText()).toContain(`Filen ${name} är öppnad.`);
+    await button(other, 'Ångra').click();
+    await expect.poll(() => other.locator('[data-blank]').isVisible()).toBe(true);
+  });
+
+  test('a broken or foreign file changes nothing and says so', async () => {
+    const page = await open();
+    await work(page);
+    for (const content of ['{"format":', '{"name":"x"}', '\u0000PK']) {
+      await openFile(page, Buffer.from(content));
+      await expect.poll(() => notice(page).innerText()).toContain('Ingenting har ändrats');
+      expect(await worked(page)).toEqual(WORKED);
+      expect(new URL(page.url()).hash).toBe(route);
+    }
+  });
+
+  test('storage that throws is told, and everything else works', async () => {
+    const page = await open(route, (fresh) =>
+      fresh.addInitScript(() =>
+        Object.defineProperty(globalThis, 'localStorage', {
+          get: () => {
+            throw new DOMException('blocked', 'SecurityError');
+          },
+        }),
+      ),
+    );
+    await work(page);
+    await button(page, 'Spara på den här datorn').click();
+    await expect.poll(() => page.locator('[data-done]').innerText()).toBe(NO_STORAGE);
+    expect(await worked(page)).toEqual(WORKED);
+    const { content } = await download(page, 'Spara som fil');
+    await openFile(page, content);
+    await expect.poll(() => notice(page).innerText()).toContain('är öppnad');
+  });
+});
+
+describe('as files and text', () => {
+  test('Word, QR code and the reader of files are fetched when asked for, not before', async () => {
+    const asked: string[] = [];
+    const page = await open(route, async (fresh) => {
+      fresh.on('request', (request) => asked.push(request.url()));
+    });
+    await work(page);
+    await page.waitForLoadState('networkidle');
+    const fetched = (part: string) => asked.some((url) => url.includes(`/${part}.`));
+    for (const part of ['word', 'qr', 'saved', 'text']) expect(fetched(part), part).toBe(false);
+    const { name, content } = await download(page, 'Spara som Word');
+    expect(name).toMatch(/\.docx$/);
+    expect(content.subarray(0, 2).toString()).toBe('PK');
+    expect(fetched('word')).toBe(true);
+    await button(page, 'Visa QR-kod').click();
+    await page.locator('[data-qr] svg').waitFor();
+    expect(fetched('qr')).toBe(true);
+  });
+
+  test('text and Markdown are copied, and the table is saved', async () => {
+    const page = await open();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await work(page);
+    await button(page, 'Kopiera som text').click();
+    await expect.poll(copied).toContain(`[x] ${all[0]!.text}`);
+    await button(page, 'Kopiera som Markdown').click();
+    await expect.poll(copied).toContain(`- [x] ${all[0]!.text}`);
+    const { content } = await download(page, 'Spara som tabell');
+    expect(content.toString()).toContain('"Enhetschef"');
+  });
+});
+
+describe('labels', () => {
+  test('every variant can be copied and printed as a card of its own', async () => {
+    const page = await visitor.open('/guider/markning/checklista/');
+    await page.locator('[data-checklist-page][data-ready]').waitFor();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const cards = page.locator('[data-label]').filter({ visible: true });
+    const texts = await cards.locator('.label').allInnerTexts();
+    const { source } = ROUTES.find((own) => own.source.id === 'markning')!;
+    const labels = Object.values(source.outcomes).flatMap(({ label }) => label ?? []);
+    expect(texts).toEqual([...new Set(labels)]);
+    await cards
+      .nth(1)
+      .getByRole('button', { name: /^Kopiera/ })
+      .click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(texts[1]);
+    await page.evaluate(() => {
+      globalThis.print = () => dispatchEvent(new CustomEvent('printed'));
+    });
+    await page.emulateMedia({ media: 'print' });
+    const printed = page.evaluate(
+      () =>
+        new Promise<string>((resolve) =>
+          addEventListener('printed', () => resolve(document.body.innerText.trim())),
+        ),
+    );
+    await cards
+      .nth(1)
+      .locator('[data-print-label]')
+      .evaluate((print: HTMLElement) => print.click());
+    expect(await printed).toBe(texts[1]);
+  });
+});

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { linesOf } from '../../src/checklist/lines';
+import { toWord } from '../../src/checklist/word';
+import { readPdf, squeeze } from '../support/pdf';
+import { listOf, ROUTES, someWork } from './sources';
+
+const one = ROUTES.find(
+  ({ source, answers }) => source.id === 'oppen-ai' && answers.resultat === 'ja',
+)!;
+const isInstalled = spawnSync('soffice', ['--version']).status === 0;
+if (!isInstalled)
+  console.warn('LibreOffice is missing: that it opens the Word files is passed over.');
+
+describe.runIf(isInstalled)('LibreOffice opens the Word file', () => {
+  test.each(['pdf', 'txt'])('and turns it to %s with the same lines', async (form) => {
+    const folder = mkdtempSync(join(tmpdir(), 'checklista-'));
+    try {
+      const checklist = listOf(one);
+      const work = someWork(checklist);
+      const file = join(folder, 'lista.docx');
+      writeFileSync(
+        file,
+        Buffer.from(await (await toWord(checklist, work, '2026-11-21')).arrayBuffer()),
+      );
+      const { status, stderr } = spawnSync(
+        'soffice',
+        [
+          ...['--headless', `-env:UserInstallation=file://${folder}/profil`],
+          ...['--convert-to', form === 'txt' ? 'txt:Text (encoded):UTF8' : form],
+          ...['--outdir', folder, file],
+        ],
+        { encoding: 'utf8' },
+      );
+      expect(status, stderr).toBe(0);
+      const turned = readFileSync(join(folder, `lista.${form}`));
+      const text =
+        form === 'pdf'
+          ? (await readPdf(turned)).map((page) => page.text).join('')
+          : squeeze(turned.toString());
+      let at = 0;
+      for (const line of linesOf(checklist, work, '2026-11-21')) {
+        at = text.indexOf(squeeze(line.text), at);
+        expect(at, line.text).toBeGreaterThanOrEqual(0);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
