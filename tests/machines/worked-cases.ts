@@ -27,11 +27,14 @@ const casesSchema = z.array(
       /** Whether a duty of the AI Act's article 50(1)–(4) lies on anybody. */
       transparency: z.boolean().optional(),
       answers: z.record(z.string(), z.string()),
-      /** Other answers to some of the questions, after which the same must hold, and this too. */
+      /**
+       * Other answers to some of the questions (null: not asked), after which the same must hold, and
+       * this too.
+       */
       variants: z
         .array(
           z.strictObject({
-            answers: z.record(z.string(), z.string()),
+            answers: z.record(z.string(), z.string().nullable()),
             clauses: ids.default([]),
             tasks: ids.default([]),
             notTasks: ids.default([]),
@@ -56,8 +59,19 @@ export const casesOf = (machine: GuideMachine): WorkedCase[] =>
         clauses: [...worked.clauses, ...clauses],
         tasks: [...worked.tasks, ...tasks],
         notTasks: [...worked.notTasks, ...notTasks],
-        answers: { ...worked.answers, ...answers },
+        answers: withChanges(worked.answers, answers),
         unclear,
       })),
     ],
   );
+
+function withChanges(
+  answers: Record<string, string>,
+  changes: Record<string, string | null>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries({ ...answers, ...changes }).flatMap(([question, answer]) =>
+      answer === null ? [] : [[question, answer]],
+    ),
+  );
+}

@@ -84,8 +84,12 @@ export class GuidePage {
     return this.root.locator('[data-live]');
   }
 
+  /** Presses "Fortsätt", and waits for what the guide puts off until the next question is seen. */
   async continue(question: string): Promise<void> {
     await this.question(question).getByRole('button', { name: 'Fortsätt' }).click();
+    await this.page.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))),
+    );
   }
 
   /** Marks an answer, or several options, and goes on. */
