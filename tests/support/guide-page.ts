@@ -96,6 +96,8 @@ export class GuidePage {
   async answer(question: string, answer: string): Promise<void> {
     for (const part of answer.split('.')) await this.radio(question, part).check();
     await this.continue(question);
+    // The address follows once the next question is painted.
+    await this.page.waitForURL(({ hash }) => hash.includes(`${question}=${answer}`));
   }
 
   /** Like {@link answer}, but by script: for walks of thousands of steps. */
