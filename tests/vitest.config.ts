@@ -7,7 +7,7 @@ export default defineConfig({
     // Serves dist/ for all of them.
     globalSetup: 'tests/support/global-setup.ts',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // Some build the site anew, on a machine that may have other things to do.
     hookTimeout: 300_000,
     expect: { poll: { timeout: 10_000 } },
