@@ -10,6 +10,6 @@ export default defineConfig({
     testTimeout: 180_000,
     // Some build the site anew, on a machine that may have other things to do.
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 10_000, interval: 10 } },
   },
 });

@@ -179,17 +179,9 @@ export function keptAnswers({ steps, waiting }: Replay): Record<string, string> 
   return kept;
 }
 
-/** @returns the answers that fall away from the route when one answer is changed. */
-export function fallAway(
-  machine: GuideMachine,
-  answers: Answers,
-  question: string,
-  answer: string,
-): Dropped[] {
-  return replay(machine, { ...answers, [question]: answer }).dropped.filter(
-    ({ reason }) => reason === 'off-route',
-  );
-}
+/** @returns the answers that fall away because the route passes their questions by. */
+export const fallAway = ({ dropped }: Replay): Dropped[] =>
+  dropped.filter(({ reason }) => reason === 'off-route');
 
 /** Where a task of a route comes from. */
 export interface TaskSource {

@@ -259,6 +259,9 @@ async function open(json: string, from: string): Promise<void> {
     work = before.work;
     history.pushState(null, '', before.hash === '' ? location.pathname : before.hash);
     showAddress();
+    notify(['Ångrat. Listan är som den var innan.']);
+    // The button that had the focus is gone.
+    find('[data-notice]').focus();
   });
   find('[data-notice]').scrollIntoView({ block: 'nearest' });
 }
@@ -349,7 +352,8 @@ async function showQr(): Promise<void> {
 }
 
 async function print(): Promise<void> {
-  await showQr();
+  // Without it the address still stands at the foot.
+  await showQr().catch(() => undefined);
   globalThis.print();
 }
 

@@ -5,7 +5,7 @@ import { questionsOf, stateMeta } from '../../machines/kit/setup';
 import { DESKTOP, useBrowser } from '../support/browser';
 import { content, machine, questionText, saidText, texts } from '../support/content';
 import { GuidePage, placeOf } from '../support/guide-page';
-import { coveringRoutes, MILD, type Route } from '../support/routes';
+import { coveringRoutes, MILD, type Given, type Route } from '../support/routes';
 
 const visitor = useBrowser();
 const openGuide = async (fragment = '') => new GuidePage(await visitor.enter()).goto(fragment);
@@ -105,6 +105,29 @@ describe('no answer chosen', () => {
     expect(await radio.getAttribute('aria-invalid')).toBeNull();
     await guide.continue('uppdrag');
     await guide.shows('slag');
+  });
+});
+
+describe('an answer chosen, and not yet sent', () => {
+  test('shows nothing of what it leads to, which is laid out already', async () => {
+    const page = await visitor.open('/guider/oppen-ai/');
+    const guide = await new GuidePage(page).ready();
+    const heightOf = () => page.evaluate(() => document.documentElement.scrollHeight);
+    const height = await heightOf();
+    const [[first, answer], [second]] = MILD as [Given, Given];
+    await guide.radio(first, answer).check();
+    const next = guide.question(second);
+    await expect.poll(() => next.getAttribute('data-ahead')).toBe('');
+    expect(await heightOf()).toBe(height);
+    expect(await next.isVisible()).toBe(false);
+    expect(await page.locator('decision-guide').ariaSnapshot()).not.toContain(questionText(second));
+    await guide.question(first).locator('button.btn').focus();
+    await page.keyboard.press('Tab');
+    expect(await next.evaluate((part) => part.contains(document.activeElement))).toBe(false);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await guide.shows(second);
+    expect(await next.getAttribute('data-ahead')).toBeNull();
   });
 });
 

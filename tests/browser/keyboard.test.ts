@@ -145,6 +145,53 @@ describe('the guide by keyboard alone', () => {
   });
 });
 
+describe('the checklist by keyboard alone', () => {
+  const item = (nth: number) => `[data-item]:nth-child(${nth} of :not([hidden]))`;
+
+  test('is ticked, planned, set aside, saved, opened again and taken back', async () => {
+    const page = await visitor.open(`/guider/oppen-ai/checklista/${placeOf(MILD)}`);
+    await page.locator('[data-checklist-page][data-ready]').waitFor();
+    const group = page.locator('[data-group]').filter({ visible: true }).first();
+    const first = `[data-group="${await group.getAttribute('data-group')}"]`;
+    await tabTo(page, '[data-plan]');
+    await press(page, 'Enter');
+    await tabTo(page, `${first} ${item(1)} > input`);
+    await press(page, 'Space');
+    await tabTo(page, `${first} ${item(1)} [data-field="owner"]`, 8);
+    await page.keyboard.type('Enhetschef');
+    await tabTo(page, '[data-skips]', 200);
+    await press(page, 'Space');
+    // The reason comes next to what was set aside.
+    await tabTo(page, '[data-field="notApplicable"]', 1);
+    await page.keyboard.type('Görs av It');
+    const progress = page.locator('[data-progress]');
+    expect(await progress.getAttribute('role')).toBe('status');
+    expect(await progress.innerText()).toMatch(/^\d av \d+ klara, 1 gäller inte$/);
+
+    await tabTo(page, '[data-keep]', 200);
+    await press(page, 'Enter');
+    await page.locator('[data-clear]').waitFor();
+    await page.reload();
+    await page.locator('[data-restore]:not([hidden])').waitFor();
+    await tabTo(page, '[data-restore]');
+    await press(page, 'Enter');
+    const owner = page.locator(`${first} ${item(1)} [data-field="owner"]`);
+    await expect.poll(() => owner.inputValue()).toBe('Enhetschef');
+
+    await page.locator('[data-notice] button').waitFor();
+    await page.keyboard.press('Shift+Tab');
+    await tabTo(page, '[data-notice] button', 200);
+    await press(page, 'Enter');
+    await expect.poll(() => owner.inputValue()).toBe('');
+    expect(await focusIs(page, '[data-notice]'), 'the focus after Ångra').toBe(true);
+
+    await tabTo(page, '[data-clear]', 200);
+    await press(page, 'Enter');
+    expect(await focusIs(page, '[data-keep]'), 'the focus after Rensa').toBe(true);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+});
+
 describe('the frame of the page', () => {
   const PAGES = ['/', '/ostersund/oppen-ai/', '/r/ostersund/6.1.3.b/', '/sok/', '/404.html'];
 

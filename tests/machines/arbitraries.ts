@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { explore } from '../../machines/kit/explore';
 import type { Answers } from '../../machines/kit/replay';
 import {
   answersOf,
+  DONE,
   isOption,
   questionsOf,
   stateMeta,
@@ -38,23 +40,47 @@ function someOptions(machine: GuideMachine, question: string): fc.Arbitrary<stri
   return fc.shuffledSubarray(options, { minLength: 1 }).map((ticked) => ticked.join('.'));
 }
 
+/** The answers of a shortest route to each outcome. */
+function routesToOutcomes(machine: GuideMachine): Answers[] {
+  const ends = new Map(
+    [...explore(machine).values()]
+      .filter(({ next }) => next.length === 0)
+      .map(({ state, route }) => [state, route]),
+  );
+  return [...ends.values()].map((route) => {
+    const given = route.split(', ').map((pair) => pair.split('=') as [string, string]);
+    const byQuestion = Map.groupBy(
+      given.filter(([, answer]) => answer !== DONE),
+      ([question]) => question,
+    );
+    return Object.fromEntries(
+      [...byQuestion].map(([question, own]) => [question, own.map((pair) => pair[1]).join('.')]),
+    );
+  });
+}
+
 /**
- * An answer to every question of a guide. Most are the mildest: uniform answers would nearly always
- * stop at one of the first questions.
+ * An answer to every question of a guide. Most are the mildest, or those of a route to some outcome:
+ * uniform answers would nearly always stop at one of the first questions.
  */
 export function fullAnswers(machine: GuideMachine): fc.Arbitrary<Answers> {
   const mild = mildest(machine);
-  return fc.record(
-    Object.fromEntries(
-      questionsOf(machine).map((question) => [
-        question,
-        fc.oneof(
-          { weight: 7, arbitrary: fc.constant(mild[question]!) },
-          { weight: 2, arbitrary: fc.constantFrom(...answersOf(machine, question)) },
-          { weight: 2, arbitrary: someOptions(machine, question) },
-        ),
-      ]),
-    ),
+  const anyAnswers = (usual: number, base: Answers) =>
+    fc.record(
+      Object.fromEntries(
+        questionsOf(machine).map((question) => [
+          question,
+          fc.oneof(
+            { weight: usual, arbitrary: fc.constant(base[question]!) },
+            { weight: 2, arbitrary: fc.constantFrom(...answersOf(machine, question)) },
+            { weight: 2, arbitrary: someOptions(machine, question) },
+          ),
+        ]),
+      ),
+    );
+  return fc.oneof(
+    anyAnswers(7, mild),
+    ...routesToOutcomes(machine).map((route) => anyAnswers(60, { ...mild, ...route })),
   );
 }
 

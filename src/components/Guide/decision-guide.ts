@@ -27,7 +27,11 @@ export class DecisionGuide extends HTMLElement {
   /** The elements of the questions and outcomes, by state. */
   readonly #parts = new Map<string, HTMLElement>();
   #shown: HTMLElement | undefined;
+  /** What the chosen answer leads to, laid out but not shown yet. */
+  #ahead: HTMLElement | undefined;
   #returns: HTMLElement[] = [];
+  #notice!: HTMLElement;
+  #live!: HTMLElement;
   #answers: Answers = {};
   #started = false;
   #from: Place['from'];
@@ -69,6 +73,8 @@ export class DecisionGuide extends HTMLElement {
       part.hidden = true;
       if (question !== undefined) this.#makeForm(part, question);
     }
+    this.#notice = this.querySelector('[data-notice]')!;
+    this.#live = this.querySelector('[data-live]')!;
     this.#returns = [...this.querySelectorAll<HTMLElement>('[data-return]')];
     addEventListener('popstate', () => this.#restore(true));
     // The browser brings back old form values late when a page is shown again.
@@ -103,7 +109,7 @@ export class DecisionGuide extends HTMLElement {
       notes.push(
         `${unknown === 1 ? 'Ett svar' : `${unknown} svar`} i länken känner guiden inte igen. Resten har behållits.`,
       );
-    const passed = route.dropped.filter(({ reason }) => reason === 'off-route');
+    const passed = fallAway(route);
     if (passed.length > 0)
       notes.push(
         `Svar i länken som inte behövs på din väg har tagits bort: ${this.#name(passed)}.`,
@@ -119,6 +125,7 @@ export class DecisionGuide extends HTMLElement {
     const shown = again ?? route.at;
     const part = this.#part(shown);
     if (this.#shown && this.#shown !== part) this.#shown.hidden = true;
+    delete this.#ahead?.dataset.ahead;
     part.hidden = false;
     this.#shown = part;
     if (route.verdict !== undefined && again === undefined) this.#fillOutcome(part, route);
@@ -129,13 +136,12 @@ export class DecisionGuide extends HTMLElement {
       if (this.#from)
         back.querySelector('a')!.hash = encodeFragment(this.#from.guide, this.#from.answers);
     }
-    const notice = this.#find('[data-notice]');
-    notice.hidden = notes.length === 0;
-    notice.replaceChildren(...notes.map((note) => element('p', note)));
+    this.#notice.hidden = notes.length === 0;
+    this.#notice.replaceChildren(...notes.map((note) => element('p', note)));
     const heading = part.querySelector<HTMLElement>('[tabindex="-1"]');
     const result = part.dataset.outcome === undefined ? '' : `Besked: ${heading?.textContent}. `;
     if (focus) {
-      this.#find('[data-live]').textContent = result + notes.join(' ');
+      this.#live.textContent = result + notes.join(' ');
       heading?.focus();
     }
   }
@@ -187,7 +193,10 @@ export class DecisionGuide extends HTMLElement {
     form.addEventListener('change', ({ target }) => {
       this.#markError(form, false);
       if (multiple) this.#exclude(id, form, target as HTMLInputElement);
-      const lost = this.#lostBy(id, chosen(form));
+      const answer = chosen(form);
+      const route = answer === undefined ? undefined : this.#routeWith(id, answer);
+      if (route) afterPaint(() => this.#layOut(route.at));
+      const lost = route ? fallAway(route) : [];
       loss.textContent =
         lost.length === 0 ? '' : `Svarar du så här faller senare svar bort: ${this.#name(lost)}.`;
     });
@@ -223,18 +232,27 @@ export class DecisionGuide extends HTMLElement {
     }
   }
 
-  #lostBy(question: string, answer: string | undefined): Dropped[] {
-    if (answer === undefined) return [];
-    return fallAway(this.#machine, this.#answers, question, answer);
+  #routeWith(question: string, answer: string): Replay {
+    return replay(this.#machine, { ...this.#answers, [question]: answer });
+  }
+
+  /** Lays out what comes next while the reader is still at the question: the slow half of a step. */
+  #layOut(state: string) {
+    const next = this.#part(state);
+    delete this.#ahead?.dataset.ahead;
+    if (next === this.#shown) return;
+    this.#ahead = next;
+    next.dataset.ahead = '';
+    next.firstElementChild?.getBoundingClientRect();
   }
 
   #answer(question: string, answer: string) {
-    const lost = this.#lostBy(question, answer);
-    const route = replay(this.#machine, { ...this.#answers, [question]: answer });
+    const route = this.#routeWith(question, answer);
+    const lost = fallAway(route);
     const notes = lost.length === 0 ? [] : [`Svar som föll bort: ${this.#name(lost)}.`];
     this.#show(route, undefined, notes, true);
-    const address = this.#address(this.#answers);
-    afterPaint(() => history.pushState(null, '', address));
+    const answers = this.#answers;
+    afterPaint(() => history.pushState(null, '', this.#address(answers)));
   }
 
   #fillQuestion(part: HTMLElement, route: Replay, shown: string) {
@@ -247,7 +265,8 @@ export class DecisionGuide extends HTMLElement {
     const previous = route.steps.at(before === -1 ? -1 : before - 1);
     const back = form.querySelector<HTMLAnchorElement>('[data-back]')!;
     back.hidden = before === 0 || previous === undefined;
-    if (previous) back.href = this.#address(this.#answers, previous.question);
+    const answers = this.#answers;
+    if (previous) afterPaint(() => (back.href = this.#address(answers, previous.question)));
   }
 
   #fillOutcome(part: HTMLElement, route: Replay) {
@@ -313,7 +332,7 @@ export class DecisionGuide extends HTMLElement {
       () => 'Kopierat.',
       () => 'Webbläsaren tillät inte kopiering. Markera texten eller adressen och kopiera den.',
     );
-    this.#find('[data-live]').textContent = done;
+    this.#live.textContent = done;
     button.textContent = done;
   }
 
@@ -328,7 +347,7 @@ export class DecisionGuide extends HTMLElement {
 
   /** Lists the answers. Rows are used again: making them anew takes most of a step's time. */
   #fillSaid(route: Replay, shown: string) {
-    const said = this.#find('[data-said]');
+    const said = this.querySelector<HTMLElement>('[data-said]')!;
     const list = said.querySelector('dl')!;
     const given = Map.groupBy(route.steps, ({ question }) => question);
     said.hidden = given.size === 0;
@@ -382,10 +401,6 @@ export class DecisionGuide extends HTMLElement {
 
   #part(state: string): HTMLElement {
     return this.#parts.get(state)!;
-  }
-
-  #find(selector: string): HTMLElement {
-    return this.querySelector<HTMLElement>(selector)!;
   }
 }
 
