@@ -9,6 +9,16 @@ import searchIndex from './src/integrations/search-index.ts';
 
 // SITE_URL: the address of the site, for canonical links and previews. BASE_PATH: a sub-path.
 const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env;
+/** Imports without a preload of what they import: its script would weigh on every page. */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  configEnvironment: () => ({ build: { modulePreload: false } }),
+  load: (id) =>
+    id === '\0vite/preload-helper.js'
+      ? 'export const __vitePreload = (load) => load();'
+      : undefined,
+};
 const layout = (name) => `./src/layout/${name}.astro`;
 
 export default defineConfig({
@@ -18,9 +28,20 @@ export default defineConfig({
   prefetch: false,
   // Files of their own, so that the Content-Security-Policy needs no exceptions.
   build: { inlineStylesheets: 'never' },
-  // One style sheet, fetched once.
+  // One style sheet for what most pages have, fetched once; checklists and training bring their own.
   vite: {
-    build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: false },
+    plugins: [plainImports],
+    build: {
+      assetsInlineLimit: 0,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'kit', test: /machines\/kit\/(setup|replay)|\/xstate\// }],
+          },
+        },
+      },
+    },
     // Scripts find each other wherever they lie: a course package takes them along.
     experimental: {
       renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),

@@ -1,17 +1,17 @@
-import { getNextTransitions } from 'xstate';
 import { FROM } from './fragment';
 import { explore, type Situation } from './explore';
-import { isEnabled } from './replay';
 import {
   answersOf,
   branchesOf,
   DONE,
   eventsOf,
+  hold,
   isMultiple,
   isOption,
   outcomesOf,
   questionsOf,
   stateMeta,
+  type Facts,
   type GuideMachine,
 } from './setup';
 
@@ -141,10 +141,10 @@ function checkOptions(machine: GuideMachine): string[] {
 /** Reports answers that don't have exactly one way on. */
 function checkGuards(machine: GuideMachine, { snapshot, state, route }: Situation): string[] {
   return eventsOf(machine, state).flatMap((answer) => {
-    const enabled = getNextTransitions(snapshot).filter(
-      (candidate) => candidate.eventType === answer && isEnabled(snapshot, candidate),
+    const enabled = branchesOf(machine, state, answer).filter(({ when = {} }) =>
+      hold(snapshot.context as Facts, when),
     );
-    const targets = enabled.map(({ target }) => target?.[0]?.key ?? state).join(', ');
+    const targets = enabled.map(({ target }) => target).join(', ');
     if (enabled.length === 0)
       return [`answer "${answer}" to "${state}" leads nowhere: no guard holds (${route})`];
     if (enabled.length > 1)

@@ -1,6 +1,7 @@
-import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
+import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
 import {
   answersOf,
+  branchesOf,
   DONE,
   guideMeta,
   hold,
@@ -157,18 +158,10 @@ function beginWalk(machine: GuideMachine): Walk {
 
 /** Takes the branch of an answer whose guard holds; `prove` has found that there is one. */
 function move(machine: GuideMachine, snapshot: AnyMachineSnapshot, type: string): Move {
-  const branches = getNextTransitions(snapshot).filter(({ eventType }) => eventType === type);
-  const branch = branches.findIndex((candidate) => isEnabled(snapshot, candidate));
+  const branches = branchesOf(machine, String(snapshot.value), type);
+  const branch = branches.findIndex(({ when = {} }) => hold(snapshot.context as Facts, when));
   const [next]: [AnyMachineSnapshot, unknown] = transition(machine, snapshot, { type });
-  return { type, next, branch, meta: (branches[branch]?.meta ?? {}) as Meta };
-}
-
-type Candidate = ReturnType<typeof getNextTransitions>[number];
-
-/** Whether a transition's guard, which `prove` has found to be `facts`, holds in a snapshot. */
-export function isEnabled(snapshot: AnyMachineSnapshot, { guard }: Candidate): boolean {
-  const test = (guard as { params: FactsTest } | undefined)?.params;
-  return test === undefined || hold(snapshot.context as Facts, test);
+  return { type, next, branch, meta: branches[branch]?.meta ?? {} };
 }
 
 /** @returns the answers that hold: those of the route, and those that wait further on. */

@@ -27,9 +27,11 @@ export class DecisionGuide extends HTMLElement {
   /** The elements of the questions and outcomes, by state. */
   readonly #parts = new Map<string, HTMLElement>();
   #shown: HTMLElement | undefined;
-  /** What the chosen answer leads to, laid out but not shown yet. */
-  #ahead: HTMLElement | undefined;
+  /** What a chosen answer leads to, filled in and laid out but not shown yet. */
+  #ahead: (Given & { route: Replay; part: HTMLElement }) | undefined;
   #returns: HTMLElement[] = [];
+  /** What stands below the answers of a question. */
+  #controls!: DocumentFragment;
   #notice!: HTMLElement;
   #live!: HTMLElement;
   #answers: Answers = {};
@@ -67,6 +69,7 @@ export class DecisionGuide extends HTMLElement {
     const load = machines[`../../../machines/${this.#guide}.ts`];
     if (!load) throw new Error(`<decision-guide>: no machine for "${this.#guide}"`);
     this.#machine = await load();
+    this.#controls = this.querySelector<HTMLTemplateElement>('[data-controls]')!.content;
     for (const part of this.querySelectorAll<HTMLElement>('[data-question], [data-outcome]')) {
       const { question, outcome = '' } = part.dataset;
       this.#parts.set(question ?? outcome, part);
@@ -125,11 +128,10 @@ export class DecisionGuide extends HTMLElement {
     const shown = again ?? route.at;
     const part = this.#part(shown);
     if (this.#shown && this.#shown !== part) this.#shown.hidden = true;
-    delete this.#ahead?.dataset.ahead;
+    if (this.#ahead?.route !== route) this.#fill(part, route, shown);
+    this.#leaveAhead();
     part.hidden = false;
     this.#shown = part;
-    if (route.verdict !== undefined && again === undefined) this.#fillOutcome(part, route);
-    else this.#fillQuestion(part, route, shown);
     afterPaint(() => this.#fillSaid(route, shown));
     for (const back of this.#returns) {
       back.hidden = back.dataset.return !== this.#from?.guide;
@@ -172,22 +174,11 @@ export class DecisionGuide extends HTMLElement {
       label.append(input, text);
       group.append(label);
     }
-    const error = element(
-      'p',
-      multiple ? 'Välj minst ett svar för att gå vidare.' : 'Välj ett svar för att gå vidare.',
-    );
-    Object.assign(error, { className: 'error', id: `${this.#guide}.${id}-fel`, hidden: true });
-    const loss = element('p', '');
-    loss.className = 'loss';
-    loss.setAttribute('role', 'status');
-    const row = document.createElement('div');
-    row.className = 'row';
-    const next = element('button', 'Fortsätt');
-    next.className = 'btn';
-    const back = element('a', 'Tillbaka');
-    back.dataset.back = '';
-    row.append(next, back);
-    form.append(group, error, loss, row);
+    form.append(group, clone(this.#controls));
+    const error = form.querySelector('.error')!;
+    error.id = `${heading.id}-fel`;
+    error.textContent = `Välj ${multiple ? 'minst ' : ''}ett svar för att gå vidare.`;
+    const loss = form.querySelector('.loss')!;
     list.hidden = true;
     list.after(form);
     form.addEventListener('change', ({ target }) => {
@@ -195,7 +186,7 @@ export class DecisionGuide extends HTMLElement {
       if (multiple) this.#exclude(id, form, target as HTMLInputElement);
       const answer = chosen(form);
       const route = answer === undefined ? undefined : this.#routeWith(id, answer);
-      if (route) afterPaint(() => this.#layOut(route.at));
+      if (route) afterPaint(() => this.#prepare({ question: id, answer: answer! }, route));
       const lost = route ? fallAway(route) : [];
       loss.textContent =
         lost.length === 0 ? '' : `Svarar du så här faller senare svar bort: ${this.#name(lost)}.`;
@@ -236,18 +227,25 @@ export class DecisionGuide extends HTMLElement {
     return replay(this.#machine, { ...this.#answers, [question]: answer });
   }
 
-  /** Lays out what comes next while the reader is still at the question: the slow half of a step. */
-  #layOut(state: string) {
-    const next = this.#part(state);
-    delete this.#ahead?.dataset.ahead;
-    if (next === this.#shown) return;
-    this.#ahead = next;
-    next.dataset.ahead = '';
-    next.firstElementChild?.getBoundingClientRect();
+  /** Makes ready what comes next while the reader still rests at the answer: most of a step's work. */
+  #prepare({ question, answer }: Given, route: Replay) {
+    const part = this.#part(route.at);
+    if (this.#shown !== this.#part(question) || part === this.#shown) return;
+    this.#leaveAhead();
+    this.#fill(part, route, route.at);
+    part.dataset.ahead = '';
+    part.firstElementChild?.getBoundingClientRect();
+    this.#ahead = { question, answer, route, part };
+  }
+
+  #leaveAhead() {
+    delete this.#ahead?.part.dataset.ahead;
+    this.#ahead = undefined;
   }
 
   #answer(question: string, answer: string) {
-    const route = this.#routeWith(question, answer);
+    const ready = this.#ahead?.question === question && this.#ahead.answer === answer;
+    const route = ready ? this.#ahead!.route : this.#routeWith(question, answer);
     const lost = fallAway(route);
     const notes = lost.length === 0 ? [] : [`Svar som föll bort: ${this.#name(lost)}.`];
     this.#show(route, undefined, notes, true);
@@ -255,21 +253,26 @@ export class DecisionGuide extends HTMLElement {
     afterPaint(() => history.pushState(null, '', this.#address(answers)));
   }
 
-  #fillQuestion(part: HTMLElement, route: Replay, shown: string) {
+  #fill(part: HTMLElement, route: Replay, shown: string) {
+    const answers = keptAnswers(route);
+    if (part.dataset.outcome === undefined) this.#fillQuestion(part, route, shown, answers);
+    else this.#fillOutcome(part, route, answers);
+  }
+
+  #fillQuestion(part: HTMLElement, route: Replay, shown: string, answers: Answers) {
     const form = part.querySelector('form')!;
     this.#markError(form, false);
     form.querySelector('.loss')!.textContent = '';
-    const given = this.#answers[shown]?.split('.') ?? [];
+    const given = answers[shown]?.split('.') ?? [];
     for (const input of form.querySelectorAll('input')) input.checked = given.includes(input.value);
     const before = route.steps.findIndex(({ question }) => question === shown);
     const previous = route.steps.at(before === -1 ? -1 : before - 1);
     const back = form.querySelector<HTMLAnchorElement>('[data-back]')!;
     back.hidden = before === 0 || previous === undefined;
-    const answers = this.#answers;
-    if (previous) afterPaint(() => (back.href = this.#address(answers, previous.question)));
+    if (previous) back.href = this.#address(answers, previous.question);
   }
 
-  #fillOutcome(part: HTMLElement, route: Replay) {
+  #fillOutcome(part: HTMLElement, route: Replay, answers: Answers) {
     const reasons = route.steps.map((step, index) => {
       const change = this.#said(step).querySelector('.change');
       const stops = !stateMeta(this.#machine, route.at).stop || index === route.steps.length - 1;
@@ -292,7 +295,7 @@ export class DecisionGuide extends HTMLElement {
     preliminary.querySelector('ul')!.replaceChildren(
       ...unsure.map(({ question }) => {
         const link = element('a', this.#question(question));
-        link.href = this.#address(this.#answers, question);
+        link.href = this.#address(answers, question);
         const item = document.createElement('li');
         item.append(link);
         return item;
@@ -308,16 +311,16 @@ export class DecisionGuide extends HTMLElement {
     for (const condition of part.querySelectorAll<HTMLElement>('[data-condition]'))
       condition.hidden = true;
     part.querySelector<HTMLAnchorElement>('[data-print]')!.href =
-      this.dataset.checklist + encodeFragment(this.#guide, this.#answers);
+      this.dataset.checklist + encodeFragment(this.#guide, answers);
     part.querySelector<HTMLAnchorElement>('[data-way]')!.hash = encodeFragment(
       this.#guide,
-      this.#answers,
+      answers,
     );
     const answered = new Set(route.steps.map(({ question, answer }) => `${question}=${answer}`));
     for (const onward of part.querySelectorAll<HTMLElement>('[data-onward]')) {
       const { onward: guide = '', after } = onward.dataset;
       onward.hidden = after !== undefined && !after.split(' ').some((said) => answered.has(said));
-      const from = { guide: this.#guide, answers: this.#answers };
+      const from = { guide: this.#guide, answers };
       onward.querySelector('a')!.hash = encodeFragment(guide, {}, undefined, from);
     }
     for (const copy of part.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
@@ -407,7 +410,7 @@ export class DecisionGuide extends HTMLElement {
 /** What is slow and not the next question itself waits until the reader sees that. */
 const afterPaint = (task: () => void) => requestAnimationFrame(() => setTimeout(task));
 
-const clone = <E extends Element>(node: E) => node.cloneNode(true) as E;
+const clone = <N extends Node>(node: N) => node.cloneNode(true) as N;
 
 /** Writing the same text again would make the browser lay it out again. */
 function setText(node: Element, text: string) {
