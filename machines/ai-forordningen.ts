@@ -29,7 +29,6 @@ const byProvider = facts({ noted: ['leverantor'] });
 const byDeployer = facts({ notNoted: ['leverantor'] });
 
 const mustBeOpen = note('oppenhet');
-const both = [note('gor-bild'), note('gor-text'), mustBeOpen];
 
 // A hit in annex III is high risk only once article 6(3) has been asked. Point 2 has other duties.
 const hit = [note('traff'), note('traff-3')];
@@ -703,7 +702,7 @@ export default guide.createMachine({
         inget: afterTransparency,
         'vet-inte': {
           target: 'deepfake',
-          actions: both,
+          actions: [note('gor-text'), mustBeOpen],
           meta: { ...ask('fraga-om-oppenhet'), law: ['ai-50-2'] },
         },
         klar: [

@@ -56,6 +56,20 @@ describe('the outcome', () => {
     await guide.page.waitForURL(`**/guider/oppen-ai/checklista/${placeOf(MILD)}`);
   });
 
+  test('its link is copied and that is announced, and said anew of another result', async () => {
+    const guide = await openGuide(placeOf(MILD));
+    await guide.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copy = guide.page.locator('[data-copy="link"]').filter({ visible: true });
+    const name = await copy.innerText();
+    await copy.click();
+    await expect.poll(() => copy.innerText()).toBe('Kopierat.');
+    expect(await guide.live.textContent()).toBe('Kopierat.');
+    expect(await guide.page.evaluate(() => navigator.clipboard.readText())).toBe(guide.page.url());
+    await guide.jump(placeOf(MILD.slice(0, -1)));
+    await guide.jump(placeOf(MILD));
+    expect(await copy.innerText()).toBe(name);
+  });
+
   test('starts over from the first question, with nothing marked', async () => {
     const guide = await openGuide(placeOf(MILD));
     await guide.outcome('ja').getByRole('link', { name: 'Börja om' }).click();

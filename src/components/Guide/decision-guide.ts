@@ -325,6 +325,8 @@ export class DecisionGuide extends HTMLElement {
     }
     for (const copy of part.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
       copy.hidden = false;
+      // Of another result ”Kopierat.” wouldn't be true.
+      copy.textContent = copy.dataset.text ??= copy.textContent;
       copy.onclick = () => this.#copy(copy, part.querySelector('[data-label]'));
     }
   }
