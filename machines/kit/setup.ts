@@ -1,4 +1,4 @@
-import { assign, setup, type AnyStateMachine } from 'xstate';
+import { assign, createMachine, setup, type AnyStateMachine } from 'xstate';
 
 /** Verdicts on a use of AI, from strict to permissive. */
 export const VERDICTS = ['nej', 'fraga-forst', 'ja-med-villkor', 'ja'] as const;
@@ -61,23 +61,34 @@ export interface ConditionalTasks {
  */
 export const DONE = 'klar';
 
-/**
- * XState `setup` shared by all guides. A state is a question (or, if final, an outcome), an event
- * is an answer id (`{ type: 'ja' }`). `note` remembers a fact; the guard `facts` asks for it.
- */
-export const guide = setup({
-  types: {} as {
-    context: Facts;
-    events: { type: string };
-    meta: Meta;
-  },
+/** What guides have in common: `note` remembers a fact, the guard `facts` asks for it. */
+const common = {
   actions: {
-    note: assign((_, { fact }: { fact: string }) => ({ [fact]: true as const })),
+    note: assign<Facts, { type: string }, { fact: string }, { type: string }, never>(
+      (_, { fact }) => ({ [fact]: true as const }),
+    ),
   },
   guards: {
-    facts: ({ context }, test: FactsTest) => hold(context, test),
+    facts: ({ context }: { context: Facts }, test: FactsTest) => hold(context, test),
   },
-});
+};
+
+// eslint-disable-next-line @typescript-eslint/no-unused-vars -- it is there for its type
+const typed = () =>
+  setup({ types: {} as { context: Facts; events: { type: string }; meta: Meta }, ...common });
+
+/**
+ * XState `setup` shared by all guides. A state is a question (or, if final, an outcome), an event
+ * is an answer id (`{ type: 'ja' }`).
+ *
+ * `setup` gives the types only: when run it would bring actions that no guide has to every page.
+ */
+export const guide = {
+  createMachine: ((config: object) =>
+    createMachine(config as never, common as never)) as unknown as ReturnType<
+    typeof typed
+  >['createMachine'],
+};
 
 /** Any machine made with {@link guide}. */
 export type GuideMachine = AnyStateMachine;

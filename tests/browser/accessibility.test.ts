@@ -26,17 +26,24 @@ describe('axe finds nothing, in light and dark, wide and narrow', () => {
 
 // Hundreds of pages, most of them permanent pages that differ in words only: as they are served, put
 // one after the other into one page of the browser, where style sheet and axe are loaded already.
-test('axe finds nothing on any page of the site', { timeout: 300_000 }, async () => {
-  const opened = await visitor.open('/');
-  const faults: string[] = [];
-  for (const path of allPages()) {
-    await opened.evaluate(async (address) => {
-      const served = await (await fetch(address)).text();
-      const { title, body } = new DOMParser().parseFromString(served, 'text/html');
-      document.title = title;
-      document.body.replaceWith(body);
-    }, path);
-    for (const fault of await axeFaults(opened)) faults.push(`${path}: ${fault}`);
-  }
-  expect(faults).toEqual([]);
-});
+const EVERY = LOOKS.map((look) => [`${look.colorScheme}, ${look.size.width} px`, look] as const);
+test.each(EVERY)(
+  'axe finds nothing on any page of the site, %s',
+  async (_, look) => {
+    const opened = await visitor.open('/');
+    await opened.emulateMedia({ colorScheme: look.colorScheme });
+    await opened.setViewportSize(look.size);
+    const faults: string[] = [];
+    for (const path of allPages()) {
+      await opened.evaluate(async (address) => {
+        const served = await (await fetch(address)).text();
+        const { title, body } = new DOMParser().parseFromString(served, 'text/html');
+        document.title = title;
+        document.body.replaceWith(body);
+      }, path);
+      for (const fault of await axeFaults(opened)) faults.push(`${path}: ${fault}`);
+    }
+    expect(faults).toEqual([]);
+  },
+  600_000,
+);

@@ -19,7 +19,7 @@ const machines = import.meta.glob<GuideMachine>('../../../machines/*.ts', { impo
  * `<decision-guide data-guide="…">`: shows one question of the guide's HTML at a time. Its state is
  * the answers in the address; every sentence it shows comes from the HTML.
  *
- * @throws Error if the guide has no machine
+ * @throws TypeError if the guide has no machine
  */
 export class DecisionGuide extends HTMLElement {
   #guide = '';
@@ -30,8 +30,11 @@ export class DecisionGuide extends HTMLElement {
   /** What a chosen answer leads to, filled in and laid out but not shown yet. */
   #ahead: (Given & { route: Replay; part: HTMLElement }) | undefined;
   #returns: HTMLElement[] = [];
+  #sentences!: DocumentFragment;
   /** What stands below the answers of a question. */
-  #controls!: DocumentFragment;
+  #controls!: HTMLElement;
+  /** A row of ”Dina svar”. */
+  #row!: HTMLElement;
   #notice!: HTMLElement;
   #live!: HTMLElement;
   #answers: Answers = {};
@@ -66,10 +69,10 @@ export class DecisionGuide extends HTMLElement {
 
   /** @param isStarted whether the reader has just started the guide, and so wants the focus in it */
   async #start(isStarted: boolean) {
-    const load = machines[`../../../machines/${this.#guide}.ts`];
-    if (!load) throw new Error(`<decision-guide>: no machine for "${this.#guide}"`);
-    this.#machine = await load();
-    this.#controls = this.querySelector<HTMLTemplateElement>('[data-controls]')!.content;
+    this.#machine = await machines[`../../../machines/${this.#guide}.ts`]!();
+    const { content } = this.querySelector('template')!;
+    this.#sentences = content;
+    [this.#controls, this.#row] = [...content.children] as [HTMLElement, HTMLElement];
     for (const part of this.querySelectorAll<HTMLElement>('[data-question], [data-outcome]')) {
       const { question, outcome = '' } = part.dataset;
       this.#parts.set(question ?? outcome, part);
@@ -104,19 +107,11 @@ export class DecisionGuide extends HTMLElement {
     const anchor = `[data-question][id="${CSS.escape(location.hash.slice(1))}"]`;
     const sought = this.querySelector<HTMLElement>(anchor)?.dataset.question;
     if (sought !== undefined && sought !== route.at)
-      notes.push(
-        `Frågan ”${this.#question(sought)}” kommer längre fram, om dina svar leder dit. Börja här.`,
-      );
+      notes.push(this.#say('early', this.#question(sought)));
     const unknown = unreadable + route.dropped.filter(({ reason }) => reason === 'unknown').length;
-    if (unknown > 0)
-      notes.push(
-        `${unknown === 1 ? 'Ett svar' : `${unknown} svar`} i länken känner guiden inte igen. Resten har behållits.`,
-      );
+    if (unknown > 0) notes.push(this.#say(unknown === 1 ? 'unknown' : 'unknowns', String(unknown)));
     const passed = fallAway(route);
-    if (passed.length > 0)
-      notes.push(
-        `Svar i länken som inte behövs på din väg har tagits bort: ${this.#name(passed)}.`,
-      );
+    if (passed.length > 0) notes.push(this.#say('passed', this.#name(passed)));
     if (notes.length > 0)
       history.replaceState(null, '', this.#address(keptAnswers(route), question));
     this.#show(route, question, notes, focus);
@@ -174,10 +169,10 @@ export class DecisionGuide extends HTMLElement {
       label.append(input, text);
       group.append(label);
     }
-    form.append(group, clone(this.#controls));
+    form.append(group, ...clone(this.#controls).children);
     const error = form.querySelector('.error')!;
     error.id = `${heading.id}-fel`;
-    error.textContent = `Välj ${multiple ? 'minst ' : ''}ett svar för att gå vidare.`;
+    error.textContent = this.#say(multiple ? 'choose-some' : 'choose');
     const loss = form.querySelector('.loss')!;
     list.hidden = true;
     list.after(form);
@@ -188,8 +183,7 @@ export class DecisionGuide extends HTMLElement {
       const route = answer === undefined ? undefined : this.#routeWith(id, answer);
       if (route) afterPaint(() => this.#prepare({ question: id, answer: answer! }, route));
       const lost = route ? fallAway(route) : [];
-      loss.textContent =
-        lost.length === 0 ? '' : `Svarar du så här faller senare svar bort: ${this.#name(lost)}.`;
+      loss.textContent = lost.length === 0 ? '' : this.#say('losing', this.#name(lost));
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -247,7 +241,7 @@ export class DecisionGuide extends HTMLElement {
     const ready = this.#ahead?.question === question && this.#ahead.answer === answer;
     const route = ready ? this.#ahead!.route : this.#routeWith(question, answer);
     const lost = fallAway(route);
-    const notes = lost.length === 0 ? [] : [`Svar som föll bort: ${this.#name(lost)}.`];
+    const notes = lost.length === 0 ? [] : [this.#say('lost', this.#name(lost))];
     this.#show(route, undefined, notes, true);
     const answers = this.#answers;
     afterPaint(() => history.pushState(null, '', this.#address(answers)));
@@ -334,8 +328,8 @@ export class DecisionGuide extends HTMLElement {
   async #copy(button: HTMLButtonElement, label: Element | null) {
     const wanted = button.dataset.copy === 'label' ? label?.textContent.trim() : location.href;
     const done = await navigator.clipboard.writeText(wanted ?? '').then(
-      () => 'Kopierat.',
-      () => 'Webbläsaren tillät inte kopiering. Markera texten eller adressen och kopiera den.',
+      () => this.#say('copied'),
+      () => this.#say('not-copied'),
     );
     this.#live.textContent = done;
     button.textContent = done;
@@ -375,15 +369,19 @@ export class DecisionGuide extends HTMLElement {
   }
 
   #makeSaid(question: string): HTMLElement {
-    const row = document.createElement('div');
-    row.dataset.said = question;
+    const row = clone(this.#row);
     const text = this.#question(question);
-    const change = element('a', 'Ändra');
-    change.append(Object.assign(element('span', `: ${text}`), { className: 'vh' }));
-    const link = document.createElement('dd');
-    link.append(change);
-    row.append(element('dt', text), document.createElement('dd'), link);
+    row.dataset.said = question;
+    row.querySelector('dt')!.textContent = text;
+    row.querySelector('.vh')!.textContent = `: ${text}`;
     return row;
+  }
+
+  /** A sentence of the HTML, with what it is about put in. */
+  #say(id: string, about = ''): string {
+    return this.#sentences
+      .querySelector(`[data-say=${id}]`)!
+      .textContent.replace('{}', () => about);
   }
 
   #name(dropped: Dropped[]): string {
@@ -412,7 +410,7 @@ export class DecisionGuide extends HTMLElement {
 /** What is slow and not the next question itself waits until the reader sees that. */
 const afterPaint = (task: () => void) => requestAnimationFrame(() => setTimeout(task));
 
-const clone = <N extends Node>(node: N) => node.cloneNode(true) as N;
+const clone = <E extends Element>(node: E) => node.cloneNode(true) as E;
 
 /** Writing the same text again would make the browser lay it out again. */
 function setText(node: Element, text: string) {
