@@ -35,7 +35,10 @@ interface Memory extends Omit<Round, 'cases'> {
   results: readonly Result[];
 }
 
-/** A round of training: a case is asked, then explained, until none is left or the reader stops. */
+/**
+ * A round of training: a case is asked, then explained, until none is left or the reader stops. Made
+ * without `setup`, for the same reason as the guides (machines/kit/setup.ts).
+ */
 export const trainingMachine = createMachine(
   {
     types: {} as {

@@ -1,5 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { guidelinesOf, replay, tasksOf, type Replay, type Step } from '../../machines/kit/replay';
+import {
+  guidelinesOf,
+  keptAnswers,
+  replay,
+  tasksOf,
+  type Replay,
+  type Step,
+} from '../../machines/kit/replay';
 import {
   answersOf,
   isMultiple,
@@ -82,11 +89,7 @@ function expectedOutcome({ id, machine, texts }: Guide, end: Replay) {
 }
 
 /** The answers of a route, options joined. */
-const givenOn = ({ steps }: Replay): Route =>
-  [...Map.groupBy(steps, ({ question }) => question)].map(([question, parts]) => [
-    question,
-    parts.map(({ answer }) => answer).join('.'),
-  ]);
+const givenOn = (end: Replay): Route => Object.entries(keptAnswers(end));
 
 async function expectOutcome(page: GuidePage, guide: Guide, end: Replay, name: string) {
   await page.shows(end.at);
