@@ -215,6 +215,15 @@ page.addEventListener('input', ({ target }) => {
   showProgress();
 });
 
+// What the reader has noted while the script was on its way stands. What the browser brings back
+// from an earlier visit doesn't: nobody has asked for it to be kept.
+const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+if (visit?.type === 'navigate')
+  for (const [id, item] of items) {
+    const note = noteIn(item);
+    if (Object.keys(note).length > 0) work = { ...work, [id]: note };
+  }
+
 /** Tells what has happened, at the top. */
 function notify(texts: string[], undo?: () => void): void {
   const notice = find('[data-notice]');

@@ -15,7 +15,8 @@ for (const guide of document.querySelectorAll<HTMLElement>('decision-guide')) {
   );
   const closed = link ?? guide.querySelector('details.body');
   const asked = () => decodeFragment(location.hash)?.guide === guide.dataset.guide;
-  if (!closed || asked()) void loadGuide();
+  const isOpened = closed instanceof HTMLDetailsElement && closed.open;
+  if (!closed || isOpened || asked()) void loadGuide();
   else {
     if (!link) closed.addEventListener('toggle', loadGuide, { once: true });
     addEventListener('popstate', () => asked() && void loadGuide());

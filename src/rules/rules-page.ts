@@ -58,7 +58,9 @@ addEventListener('popstate', () => {
   readAddress();
   show();
 });
-readAddress();
+// What the reader has chosen while the script was on its way stands.
+if (location.hash === '' && selects.some(({ value }) => value !== '')) writeAddress();
+else readAddress();
 show();
 form.dataset.ready = '';
 

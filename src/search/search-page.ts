@@ -120,7 +120,8 @@ field.addEventListener('keydown', step);
 list.addEventListener('keydown', step);
 
 const asked = new URLSearchParams(location.search);
-field.value = asked.get('q') ?? '';
+// What the reader has typed or ticked while the script was on its way stands.
+if (field.value === '') field.value = asked.get('q') ?? '';
 for (const box of form.querySelectorAll<HTMLInputElement>('[type=checkbox]'))
-  box.checked = asked.getAll(box.name).includes(box.value);
-if (field.value !== '') void show(false);
+  box.checked ||= asked.getAll(box.name).includes(box.value);
+if (field.value !== '') void show(document.activeElement === field);

@@ -75,7 +75,9 @@ export class CaseTraining extends HTMLElement {
       this.#readAddress();
       this.#filter();
     });
-    this.#readAddress();
+    // What the reader has chosen while the script was on its way stands.
+    if (location.hash === '') this.#writeAddress();
+    else this.#readAddress();
     this.#filter();
     if (this.#isCourse) {
       // The answers come after the course.
