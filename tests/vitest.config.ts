@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 180_000,
     // Some build the site anew, on a machine that may have other things to do.
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 10_000, interval: 10 } },
+    // As long as a page may take on such a machine; nothing here measures time.
+    expect: { poll: { timeout: 30_000, interval: 10 } },
   },
 });

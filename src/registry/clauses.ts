@@ -85,6 +85,8 @@ export interface Note {
   /** When it was written, `2026-11-21`. */
   date: string;
   paragraphs: string[];
+  /** Ids of the laws that it rests on. */
+  laws: string[];
   line: number | undefined;
 }
 
@@ -250,12 +252,13 @@ function notesOf(element: Parent, fail: (reason: string, remedy: string) => Cont
   return element.children
     .filter((child: Node) => isElement(child, 'Note'))
     .map((note) => {
-      const { date } = attributesOf(note);
+      const { date, laws = '' } = attributesOf(note);
       if (!z.iso.date().safeParse(date).success)
         throw fail('a Note without a date', 'write date="2026-11-21" on it');
       return {
         date: date!,
         paragraphs: paragraphsOf(note.children),
+        laws: laws === '' ? [] : laws.split(',').map((law) => law.trim()),
         line: note.position?.start.line,
       };
     });

@@ -97,6 +97,16 @@ export function readRegistry(
     unclarities.set(id, readUnclarities(join(content, id, 'oklarheter'), own));
   }
   const laws = readLaws(join(content, 'lag'));
+  for (const { id, notes, file } of clauses.values())
+    for (const { laws: cited, line } of notes)
+      for (const law of cited)
+        if (!laws.has(law))
+          throw new ContentError(
+            file,
+            line,
+            `the Note on "${id}" cites the unknown law "${law}"`,
+            'correct the id, or add the law to content/lag/',
+          );
   const tasks = readTasks(join(content, 'uppgifter'), clauses, laws);
   const ids = new Set(all.map(({ id }) => id));
   const citable = { clauses, tasks, laws, guidelines, guides: ids };

@@ -80,8 +80,10 @@ describe('the permanent page of every clause', () => {
     for (const { page, clause } of all) {
       const main = textOf(tagged(page, 'main')[0]!);
       expect(withClass(page, 'note')).toHaveLength(clause.notes.length);
-      for (const { paragraphs } of clause.notes)
+      for (const { paragraphs, laws } of clause.notes) {
         for (const paragraph of paragraphs) expect(main).toContain(paragraph);
+        for (const law of laws) expect(main).toContain(content.laws.get(law)!.name);
+      }
       const links = tagged(page, 'a').map((link) => attr(link, 'href'));
       const wanted = [
         `/${clause.guideline}/${clause.chapter}/#${clause.number}`,

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { machines as all } from '../machines/guides';
 import { guide } from '../../machines/kit/setup';
 import { readRegistry } from '../../src/registry';
@@ -10,9 +10,6 @@ import { ContentError } from '../../src/registry/content-error';
 const CHAPTER = 'ostersund/oppen-ai.mdx';
 const TASKS = 'uppgifter/oppen-ai.yaml';
 const TEXTS = 'guider/oppen-ai/texter.yaml';
-
-// Each test reads all content anew, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let content: string;
 
@@ -74,6 +71,12 @@ interface Stop {
 
 test('the copy is sound before it is broken', () => {
   expect(readRegistry(content, all).clauses.size).toBeGreaterThanOrEqual(347);
+});
+
+test('a note that cites an unknown law stops the build', () => {
+  const file = 'ostersund/inledning.mdx';
+  const line = breakFile(file, 'laws="ai-sverige"', 'laws="ai-norge"');
+  expectStop({ file, line, reason: /unknown law "ai-norge"/, remedy: /content\/lag\// });
 });
 
 describe('a clause stops the build', () => {

@@ -59,7 +59,7 @@ export function useBrowser(): Visitor {
       locale: 'sv-SE',
       ...options,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     context.on('weberror', (fault) => {
       if (faults.length < 3) faults.push(`${fault.error()} at ${fault.page()?.url()}`);
     });
