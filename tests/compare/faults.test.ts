@@ -60,7 +60,12 @@ describe('the comparison', () => {
 });
 
 describe('the unclarities', () => {
-  const note = { date: '2026-11-21', paragraphs: ['Riktlinjen säger inte hur.'], line: 12 };
+  const note = {
+    date: '2026-11-21',
+    paragraphs: ['Riktlinjen säger inte hur.'],
+    laws: [],
+    line: 12,
+  };
   const clauses = [
     clause('alby:2', { source: { section: '', page: 1, lines: '30-31' } }),
     clause('alby:1', {
