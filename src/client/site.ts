@@ -31,6 +31,7 @@ if (document.querySelector('[data-search-page]')) void import('../search/search-
 if (document.querySelector('[data-rules-page]')) void import('../rules/rules-page');
 if (document.querySelector('case-training')) void import('../training/case-training');
 if (document.querySelector('[data-choose-rules]')) void import('../rules/choose-municipality');
+if (document.querySelector('[data-embedded]')) void import('./embedded');
 
 // On paper nothing stays folded away.
 const folded = 'details:not([open]):not(.body)';

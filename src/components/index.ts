@@ -2,6 +2,7 @@
 export { default as Clause } from './Clause/Clause.astro';
 export { default as Rule } from './Clause/Rule.astro';
 export { default as Note } from './Clause/Note.astro';
+export { default as Embedding } from './Embedding/Embedding.astro';
 export { default as Guide } from './Guide/Guide.astro';
 export { default as Chapters } from './Chapters/Chapters.astro';
 export { default as OpenData } from './OpenData/OpenData.astro';

@@ -21,6 +21,9 @@ export const previewUrl = (guideline: string) => withBase(`/r/${guideline}/forha
 
 export const guideUrl = (guide: string) => withBase(`/guider/${guide}/`);
 
+/** @returns a guide alone, for a frame on another page. */
+export const embeddedUrl = (guide: string) => withBase(`/inbaddat/${guide}/`);
+
 export const checklistUrl = (guide: string) => withBase(`/guider/${guide}/checklista/`);
 
 /** @returns the rules of a chapter as a checklist. */

@@ -115,7 +115,7 @@ export interface Said {
 const READ_ATTRIBUTES = ['aria-label', 'aria-description', 'title', 'alt', 'placeholder', 'label'];
 const READ_META = /^(?:description|og:(?:title|description|site_name|image:alt)|twitter:.*)$/;
 
-/** @returns every text that a reader meets on a page, script and style left out. */
+/** @returns every text that a reader meets on a page; script, style and code left out. */
 export function said(page: Page): Said[] {
   const visit = (node: Node): Said[] => {
     if (defaultTreeAdapter.isTextNode(node)) {
@@ -127,7 +127,8 @@ export function said(page: Page): Said[] {
     if (!('childNodes' in node)) return [];
     if (!defaultTreeAdapter.isElementNode(node)) return node.childNodes.flatMap(visit);
     const { tagName, namespaceURI } = node;
-    if (namespaceURI === html.NS.HTML && /^(?:script|style|template)$/.test(tagName)) return [];
+    if (namespaceURI === html.NS.HTML && /^(?:code|script|style|template)$/.test(tagName))
+      return [];
     const inAttributes = node.attrs
       .filter(({ name }) => READ_ATTRIBUTES.includes(name))
       .map(({ name, value }) => ({ text: value, where: `${tagName}[${name}]` }));

@@ -8,7 +8,7 @@ const INLINE = new Set(
     ' ',
   ),
 );
-const NOT_TEXT = new Set('nav script style svg template'.split(' '));
+const NOT_TEXT = new Set('code nav script style svg template'.split(' '));
 const isText = (node: Element) =>
   !NOT_TEXT.has(tree.getTagName(node)) &&
   !tree.getAttrList(node).some(({ name, value }) => name === 'aria-hidden' && value === 'true');
