@@ -325,15 +325,12 @@ export class DecisionGuide extends HTMLElement {
     }
   }
 
-  /** The address to share: in a frame that of the guide's own page, with the same answers. */
-  #shared(): string {
-    const address = new URL(this.dataset.share ?? location.pathname, location.href);
-    address.hash = location.hash;
-    return address.href;
-  }
-
   async #copy(button: HTMLButtonElement, label: Element | null) {
-    const wanted = button.dataset.copy === 'label' ? label?.textContent.trim() : this.#shared();
+    const wanted =
+      button.dataset.copy === 'label'
+        ? label?.textContent.trim()
+        : // In a frame the guide's own page is shared, with the same answers.
+          new URL((this.dataset.share ?? '') + location.hash, location.href).href;
     const done = await navigator.clipboard.writeText(wanted ?? '').then(
       () => this.#say('copied'),
       () => this.#say('not-copied'),
