@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import { explore } from '../../machines/kit/explore';
-import type { Answers } from '../../machines/kit/replay';
+import { replay, type Answers } from '../../machines/kit/replay';
 import {
   answersOf,
-  DONE,
   isOption,
   questionsOf,
   stateMeta,
@@ -11,6 +9,7 @@ import {
   type GuideMachine,
   type Verdict,
 } from '../../machines/kit/setup';
+import { answersOfRoute, coveringRoutes } from '../support/routes';
 
 /** How permissive a verdict is; a higher rank permits more. */
 export const rank = (verdict: Verdict | undefined): number => {
@@ -40,23 +39,10 @@ function someOptions(machine: GuideMachine, question: string): fc.Arbitrary<stri
   return fc.shuffledSubarray(options, { minLength: 1 }).map((ticked) => ticked.join('.'));
 }
 
-/** The answers of a shortest route to each outcome. */
+/** The answers of a route to each outcome. */
 function routesToOutcomes(machine: GuideMachine): Answers[] {
-  const ends = new Map(
-    [...explore(machine).values()]
-      .filter(({ next }) => next.length === 0)
-      .map(({ state, route }) => [state, route]),
-  );
-  return [...ends.values()].map((route) => {
-    const given = route.split(', ').map((pair) => pair.split('=') as [string, string]);
-    const byQuestion = Map.groupBy(
-      given.filter(([, answer]) => answer !== DONE),
-      ([question]) => question,
-    );
-    return Object.fromEntries(
-      [...byQuestion].map(([question, own]) => [question, own.map((pair) => pair[1]).join('.')]),
-    );
-  });
+  const routes = coveringRoutes(machine).map(answersOfRoute);
+  return [...new Map(routes.map((route) => [replay(machine, route).at, route])).values()];
 }
 
 /**
