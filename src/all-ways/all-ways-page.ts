@@ -1,6 +1,7 @@
 import { decodeFragment } from '../../machines/kit/fragment';
 import { replay } from '../../machines/kit/replay';
 import type { GuideMachine } from '../../machines/kit/setup';
+import { liesOn, PARTS, statesOn } from './way';
 
 const machines = import.meta.glob<GuideMachine>('../../machines/*.ts', { import: 'default' });
 
@@ -12,18 +13,9 @@ async function light(): Promise<void> {
   const place = decodeFragment(location.hash);
   const machine = await machines[`../../machines/${guide}.ts`]!();
   const { steps, at } = replay(machine, place?.guide === guide ? place.answers : {});
-  const questions = [...new Set(steps.map(({ question }) => question))];
-  const way = [...questions, at];
   const answers = new Set(steps.map(({ question, answer }) => `${question} ${answer}`));
-  const isOnWay = ({ dataset }: HTMLElement | SVGElement) => {
-    if (steps.length === 0) return false;
-    const { state = '', by = state, from, to = '' } = dataset;
-    const leadsTo = (question: string, states: string) =>
-      way.includes(question) && states.split(' ').includes(way[way.indexOf(question) + 1] ?? '');
-    if (from !== undefined) return leadsTo(from, to);
-    return by === state ? way.includes(state) : leadsTo(by, state);
-  };
-  for (const part of page.querySelectorAll<HTMLElement | SVGElement>('[data-state], [data-from]'))
+  const isOnWay = liesOn(steps.length === 0 ? [] : statesOn({ steps, at }));
+  for (const part of page.querySelectorAll<HTMLElement | SVGElement>(PARTS))
     part.toggleAttribute('data-lit', isOnWay(part));
   for (const answer of page.querySelectorAll<HTMLElement>('[data-answer]')) {
     const question = answer.closest<HTMLElement>('[data-state]')?.dataset.state;

@@ -1,5 +1,6 @@
+import { liesOn, PARTS, statesOn } from '../all-ways/way';
 import { made } from '../client/made';
-import { replay, type Answers } from '../../machines/kit/replay';
+import { replay, type Answers, type Replay } from '../../machines/kit/replay';
 import { isMultiple, isOption, type GuideMachine } from '../../machines/kit/setup';
 import {
   forgetProgress,
@@ -39,6 +40,8 @@ interface WrongTurn {
   question: string;
   said: string;
   led: string;
+  /** The question or outcome that the guide goes on to. */
+  to: string;
 }
 
 /**
@@ -324,7 +327,8 @@ export class CaseTraining extends HTMLElement {
       const said = right
         ? 'Du gick rätt väg hela vägen.'
         : `Du svarade fel på ${wrong}. Din omväg syns på vägen genom guiden.`;
-      return this.#explain(item, right, [said], turns);
+      this.#explain(item, right, [said], turns);
+      return this.#draw(item.dataset.guide!, route, turns);
     }
     const question = route.at;
     const written = questions.get(question)!;
@@ -349,6 +353,7 @@ export class CaseTraining extends HTMLElement {
         question,
         said: this.#saidIn(written, chosen),
         led: this.#ledTo(item, guide, question, chosen),
+        to: replay(machine, { ...answers, [question]: chosen }).at,
       };
       const next = made('button', [], { className: 'btn', type: 'button' });
       const after = { ...answers, [question]: given };
@@ -397,6 +402,34 @@ export class CaseTraining extends HTMLElement {
     task.replaceChildren(form);
     // The first question comes with the case, whose heading has the focus.
     if (Object.keys(answers).length > 0) heading.focus();
+  }
+
+  /** Shows the route in the picture of the guide too, once the reader looks at the route. */
+  #draw(guide: string, route: Replay, turns: WrongTurn[]) {
+    const details = this.#find<HTMLDetailsElement>('[data-stage] .whole-route');
+    const show = async () => {
+      const { ways } = this.#find<HTMLTemplateElement>(`[data-outcomes="${guide}"]`).dataset;
+      // Without the picture the list still says it all.
+      const response = await fetch(ways!).catch(() => undefined);
+      if (!response?.ok) return;
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const picture = page.querySelector<HTMLElement>('.diagram')!;
+      const isOnRoute = liesOn(statesOn(route));
+      const isTurn = turns.map(({ question, to }) => liesOn([question, to]));
+      for (const part of picture.querySelectorAll<SVGElement>(PARTS)) {
+        part.toggleAttribute('data-lit', isOnRoute(part));
+        part.toggleAttribute(
+          'data-turned',
+          isTurn.some((lies) => lies(part)),
+        );
+      }
+      const says = `Fallets väg har tjocka linjer${turns.length > 0 ? ', din omväg streckade' : ''}.`;
+      picture
+        .querySelector('svg')!
+        .setAttribute('aria-label', `Guiden som bild. ${says} Samma sak står i listan ovanför.`);
+      details.append(made('p', [says]), picture);
+    };
+    details.addEventListener('toggle', () => void show(), { once: true });
   }
 
   #saidIn(written: HTMLElement, answer: string): string {

@@ -141,6 +141,15 @@ describe('by keyboard alone', () => {
     expect(await turn.textContent()).toContain(texts.questions[first!]!.answers[wrong]!.text);
     expect(await page.locator('.stage .wrong-turn').count()).toBe(1);
     expect(await page.locator('.stage .verdict').textContent()).toContain(outcomeOf(one));
+    // The picture of the guide shows the same: the route of the case, and where the turn led.
+    const fromOf = (arrows: string) =>
+      page
+        .locator(`.stage .diagram .arrow${arrows}`)
+        .evaluateAll((found) => found.map((arrow) => (arrow as SVGElement).dataset.from));
+    await page.locator('.stage .diagram').waitFor();
+    expect(await fromOf('[data-lit]')).toEqual(expect.arrayContaining(Object.keys(one.answers)));
+    expect(await fromOf('[data-turned]')).toEqual([first]);
+    expect((await fromOf('')).length).toBeGreaterThan(Object.keys(one.answers).length);
   });
 
   test('Hitta regeln: through the search, and through a chapter', async () => {
@@ -432,6 +441,23 @@ const STATES: [string, string, (page: Page) => Promise<unknown>][] = [
       await click(page, 'Börja öva');
       await page.locator('.stage form input').last().check();
       await click(page, 'Svara');
+    },
+  ],
+  [
+    'Steg för steg, the end with its wrong turns',
+    `${PAGE}#satt=steg`,
+    async (page) => {
+      await click(page, 'Börja öva');
+      const stage = page.locator('.stage');
+      while (await stage.locator('form').isVisible()) {
+        await stage.locator('form input').last().check();
+        await click(page, 'Svara');
+        await stage.getByRole('button', { name: /^(Nästa fråga|Se beskedet)$/ }).click();
+      }
+      await stage
+        .locator('.whole-route')
+        .evaluate((route: HTMLDetailsElement) => (route.open = true));
+      await stage.locator('.diagram').waitFor();
     },
   ],
   [
