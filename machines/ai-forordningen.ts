@@ -21,6 +21,8 @@ const each = <W extends object, X extends object>(ways: readonly W[], extra: X) 
 
 // What the reader must find out before the category can be told.
 const maybeBanned = note('kanske-forbjuden');
+/** Whether, or where, emotions are read isn't known: then nothing is known to be prohibited. */
+const unclearEmotions = note('oklara-kanslor');
 const toJudge = facts({ noted: ['kanske-forbjuden'] });
 const allowed = facts({ notNoted: ['kanske-forbjuden'] });
 
@@ -42,15 +44,20 @@ const ask = (...tasks: string[]) => ({ unsure: true, basis: 'tolkning', tasks })
 const unsure = (target: string, task: string) => ({ target, meta: ask(task) });
 const lawful = (law: readonly string[], tasks: readonly string[] = []) => ({ law, tasks });
 
-/** A prohibited practice: a hit stops; who doesn't know goes on, and must ask before the rest. */
-const practice = (next: string, laws: readonly string[]) => ({
+/**
+ * A prohibited practice: a hit stops; who doesn't know goes on, and must ask before the rest.
+ *
+ * @param milder answers for what the prohibition leaves out
+ */
+const practice = <M extends object>(next: string, laws: readonly string[], milder?: M) => ({
   meta: {
     law: laws,
     basis: 'lag' as const,
-    mildToStrict: ['nej', 'vet-inte', 'ja'],
+    mildToStrict: ['nej', ...Object.keys(milder ?? {}), 'vet-inte', 'ja'],
   },
   on: {
     nej: next,
+    ...milder,
     ja: { target: 'forbjuden', meta: { law: laws } },
     'vet-inte': { ...unsure(next, 'fraga-om-forbud'), actions: maybeBanned },
   },
@@ -284,7 +291,6 @@ export default guide.createMachine({
         mildToStrict: ['anvander', 'for-vidare', 'andrar', 'bygger', 'vet-inte'],
       },
       on: {
-        anvander: { target: 'manipulation', meta: lawful(['ai-3-4']) },
         bygger: {
           target: 'manipulation',
           actions: provider,
@@ -303,6 +309,7 @@ export default guide.createMachine({
           target: 'manipulation',
           meta: lawful(['ai-3-6'], ['fraga-om-rollen']),
         },
+        anvander: { target: 'manipulation', meta: lawful(['ai-3-4']) },
         'vet-inte': { ...unsure('manipulation', 'fraga-om-rollen'), actions: provider },
       },
     },
@@ -313,17 +320,9 @@ export default guide.createMachine({
     'intima-bilder': practice('overgrepp', ['ai-5-1-ba', 'ai-5-1a']),
     overgrepp: practice('poangsattning', ['ai-5-1-bb', 'ai-5-1a']),
     poangsattning: practice('brott', ['ai-5-1-c']),
-    brott: {
-      meta: {
-        law: ['ai-5-1-d'],
-        basis: 'lag',
-        mildToStrict: ['nej', 'stod', 'vet-inte', 'ja'],
-      },
-      on: {
-        ...practice('ansikten', ['ai-5-1-d']).on,
-        stod: { target: 'ansikten', meta: lawful(['ai-5-1-d-undantag']) },
-      },
-    },
+    brott: practice('ansikten', ['ai-5-1-d'], {
+      stod: { target: 'ansikten', meta: lawful(['ai-5-1-d-undantag']) },
+    }),
     ansikten: practice('kanslor', ['ai-5-1-e']),
     kanslor: {
       meta: {
@@ -332,11 +331,11 @@ export default guide.createMachine({
         mildToStrict: ['nej', 'text', 'trotthet', 'vet-inte', 'ja'],
       },
       on: {
-        nej: 'biometri',
+        ja: 'kanslor-var',
         trotthet: { target: 'biometri', meta: lawful(['ai-skal-18']) },
         text: 'biometri',
-        ja: 'kanslor-var',
-        'vet-inte': unsure('kanslor-var', 'fraga-om-avlasning'),
+        nej: 'biometri',
+        'vet-inte': { ...unsure('kanslor-var', 'fraga-om-avlasning'), actions: unclearEmotions },
       },
     },
     'kanslor-var': {
@@ -352,7 +351,7 @@ export default guide.createMachine({
           actions: emotions,
           meta: lawful(emotionLaw, informExposed),
         },
-        'vet-inte': unsure('kanslor-syfte', 'fraga-om-forbud'),
+        'vet-inte': { ...unsure('kanslor-syfte', 'fraga-om-forbud'), actions: unclearEmotions },
       },
     },
     'kanslor-syfte': {
@@ -363,7 +362,19 @@ export default guide.createMachine({
           actions: emotions,
           meta: lawful(['ai-5-1-f-undantag', ...emotionLaw], informExposed),
         },
-        nej: { target: 'forbjuden', meta: lawful(['ai-5-1-f']) },
+        nej: [
+          {
+            target: 'forbjuden',
+            guard: facts({ notNoted: ['oklara-kanslor'] }),
+            meta: lawful(['ai-5-1-f']),
+          },
+          {
+            target: 'biometri',
+            guard: facts({ noted: ['oklara-kanslor'] }),
+            actions: maybeBanned,
+            meta: { law: ['ai-5-1-f'], tasks: ['fraga-om-forbud'], basis: 'tolkning' },
+          },
+        ],
         'vet-inte': { ...unsure('biometri', 'fraga-om-forbud'), actions: maybeBanned },
       },
     },
@@ -404,20 +415,21 @@ export default guide.createMachine({
         meta: {
           law: ['ai-5-1-g', 'ai-bilaga-3-1-b', 'ai-50-3'],
           basis: 'lag' as const,
-          mildToStrict: ['bisak', 'andra', 'skyddade', 'filter', 'vet-inte', 'kansliga'],
+          mildToStrict: ['nej', 'bisak', 'andra', 'skyddade', 'filter', 'vet-inte', 'kansliga'],
         },
         on: {
+          nej: then,
+          bisak: then,
+          filter: each(then, {
+            actions: emotions,
+            meta: lawful(['ai-5-1-g-undantag', ...categorised], informExposed),
+          }),
           kansliga: { target: 'forbjuden', meta: lawful(['ai-5-1-g']) },
           skyddade: each(then, { actions: emotions, meta: lawful(categorised, informExposed) }),
           andra: each(then, {
             actions: mustBeOpen,
             meta: lawful(['ai-50-3'], informExposed),
           }),
-          filter: each(then, {
-            actions: emotions,
-            meta: lawful(['ai-5-1-g-undantag', ...categorised], informExposed),
-          }),
-          bisak: then,
           'vet-inte': each(
             [
               { target: 'realtid', guard: facts({ noted: ['identifierar'] }) },
@@ -450,10 +462,10 @@ export default guide.createMachine({
         mildToStrict: ['nej', 'maskin', 'avsnitt-b', 'avsnitt-a', 'vet-inte'],
       },
       on: {
-        nej: 'omraden',
         'avsnitt-a': 'produktroll',
         'avsnitt-b': { target: 'produktroll', actions: note('avsnitt-b') },
         maskin: { target: 'produktroll', actions: note('maskin') },
+        nej: 'omraden',
         'vet-inte': unsure('produktroll', 'fraga-om-produkten'),
       },
     },
@@ -497,8 +509,8 @@ export default guide.createMachine({
             ...{ target: 'omraden', guard, actions },
             meta: lawful(law),
           })),
-          nej: 'omraden',
           radio: { target: 'omraden', meta: lawful(['ai-6-1c']) },
+          nej: 'omraden',
           'vet-inte': products.map(({ guard, actions, law }) => ({
             ...{ target: 'omraden', guard, actions },
             meta: { ...ask('fraga-om-produkten'), law },
@@ -626,8 +638,8 @@ export default guide.createMachine({
     profilering: {
       meta: { law: ['ai-6-3'], basis: 'lag', mildToStrict: ['nej', 'vet-inte', 'ja'] },
       on: {
-        nej: 'paverkan',
         ja: annex3By(lawful(['ai-6-3'])),
+        nej: 'paverkan',
         'vet-inte': annex3By(ask('fraga-om-omradet')),
       },
     },
@@ -668,14 +680,14 @@ export default guide.createMachine({
         mildToStrict: ['nej', 'uppenbart', 'vet-inte', 'ja'],
       },
       on: {
-        nej: 'skapar',
-        uppenbart: { target: 'skapar', meta: lawful(['ai-50-1-undantag']) },
         ja: providerOwes(
           { target: 'skapar', actions: mustBeOpen },
           'ai-50-1',
           'sag-att-det-ar-ai',
           'kontrollera-att-ai-syns',
         ),
+        uppenbart: { target: 'skapar', meta: lawful(['ai-50-1-undantag']) },
+        nej: 'skapar',
         'vet-inte': {
           target: 'skapar',
           actions: mustBeOpen,
@@ -686,14 +698,14 @@ export default guide.createMachine({
     skapar: {
       meta: { law: ['ai-50-2'], basis: 'lag' },
       on: {
-        bild: providerOwes(
-          { actions: [note('gor-bild'), mustBeOpen] },
+        text: providerOwes(
+          { actions: [note('gor-text'), mustBeOpen] },
           'ai-50-2',
           'mark-maskinlasbart',
           'kontrollera-markningen',
         ),
-        text: providerOwes(
-          { actions: [note('gor-text'), mustBeOpen] },
+        bild: providerOwes(
+          { actions: [note('gor-bild'), mustBeOpen] },
           'ai-50-2',
           'mark-maskinlasbart',
           'kontrollera-markningen',
@@ -718,13 +730,13 @@ export default guide.createMachine({
         mildToStrict: ['nej', 'konst', 'vet-inte', 'ja'],
       },
       on: {
-        nej: afterImages,
-        konst: each(afterImages, {
-          meta: lawful(['ai-50-4-bild', 'ai-3-60'], ['mark-konsten']),
-        }),
         ja: each(afterImages, {
           meta: lawful(['ai-50-4-bild', 'ai-3-60'], ['mark-deepfake']),
         }),
+        konst: each(afterImages, {
+          meta: lawful(['ai-50-4-bild', 'ai-3-60'], ['mark-konsten']),
+        }),
+        nej: afterImages,
         'vet-inte': each(afterImages, {
           meta: { ...ask('fraga-om-oppenhet', 'mark-deepfake'), law: ['ai-50-4-bild', 'ai-3-60'] },
         }),
@@ -737,9 +749,9 @@ export default guide.createMachine({
         mildToStrict: ['nej', 'granskad', 'vet-inte', 'ja'],
       },
       on: {
-        nej: afterTransparency,
-        granskad: each(afterTransparency, { meta: lawful(['ai-50-4-text-undantag']) }),
         ja: each(afterTransparency, { meta: lawful(['ai-50-4-text'], ['mark-texten']) }),
+        granskad: each(afterTransparency, { meta: lawful(['ai-50-4-text-undantag']) }),
+        nej: afterTransparency,
         'vet-inte': each(afterTransparency, {
           meta: { ...ask('fraga-om-oppenhet', 'mark-texten'), law: ['ai-50-4-text'] },
         }),
@@ -825,7 +837,11 @@ export default guide.createMachine({
             when: { noted: ['bilaga-3'] },
             tasks: ['registrera-anvandningen', 'bedom-rattigheter', 'forklara-beslut'],
           },
-          { when: { noted: ['punkt-2'] }, tasks: ['kontrollera-nationellt-register'] },
+          {
+            when: { noted: ['punkt-2'], notNoted: ['leverantor'] },
+            tasks: ['kontrollera-nationellt-register'],
+          },
+          { when: { noted: ['punkt-2', 'leverantor'] }, tasks: ['registrera-nationellt'] },
           { when: { noted: ['leverantor', 'kapitel-3'] }, tasks: providerDuties },
           { when: { noted: ['avsnitt-b-hog'] }, tasks: ['folj-produktreglerna'] },
           { when: onlyProduct, tasks: ['lar-personalen-anda'] },

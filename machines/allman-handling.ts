@@ -70,8 +70,8 @@ export default guide.createMachine({
     sekretess: {
       meta: { law: ['osl-5-1'], basis: 'lag', mildToStrict: ['nej', 'vet-inte', 'ja'] },
       on: {
-        nej: 'ordna',
         ja: 'diariefor',
+        nej: 'ordna',
         'vet-inte': {
           target: 'diariefor',
           meta: { tasks: ['fraga-registrator'], basis: 'tolkning' },

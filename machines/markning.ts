@@ -59,12 +59,12 @@ export default guide.createMachine({
         mildToStrict: ['infort', 'vet-inte', 'oppen'],
       },
       on: {
-        infort: { target: 'slag', meta: { clauses: introduced } },
         oppen: {
           target: 'slag',
           actions: open,
           meta: { clauses: ['ostersund:6.1.8.b', 'ostersund:6.1.8.c'] },
         },
+        infort: { target: 'slag', meta: { clauses: introduced } },
         'vet-inte': {
           target: 'slag',
           actions: [open, unknown],

@@ -40,7 +40,7 @@ export default guide.createMachine({
         basis: 'tolkning',
         mildToStrict: riskOrder,
       },
-      on: { nej: 'handelse', ja: ongoing, osaker: ongoing },
+      on: { ja: ongoing, nej: 'handelse', osaker: ongoing },
     },
     handelse: {
       meta: { clauses: ['ostersund:6.1.11', 'ostersund:7.18'], basis: 'riktlinje' },

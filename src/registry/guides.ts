@@ -135,13 +135,20 @@ export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable:
   match('question', ['questions'], questionsOf(machine), texts.questions);
   match('outcome', ['outcomes'], outcomesOf(machine), texts.outcomes);
   match('fact', ['facts'], factsOf(machine), texts.facts);
-  for (const question of questionsOf(machine))
-    match(
-      'answer',
-      ['questions', question, 'answers'],
-      answersOf(machine, question),
-      texts.questions[question]!.answers,
-    );
+  for (const question of questionsOf(machine)) {
+    const path = ['questions', question, 'answers'];
+    const written = texts.questions[question]!.answers;
+    const answers = answersOf(machine, question);
+    match('answer', path, answers, written);
+    // A reader may be told to choose the first that holds.
+    if (Object.keys(written).join() !== answers.join())
+      throw new ContentError(
+        file.file,
+        file.lineOf(path),
+        `the answers to "${question}" stand in another order than in ${source}`,
+        `write them in one order in both; the machine has ${answers.join(', ')}`,
+      );
+  }
 
   const cite = (place: string, kind: keyof Citable, ids: readonly string[] = []) => {
     for (const id of ids)

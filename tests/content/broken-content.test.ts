@@ -303,6 +303,18 @@ describe("a guide's texts stop the build", () => {
     });
   });
 
+  test('if answers stand in another order than in the machine', () => {
+    breakFile(TEXTS, '      alla:', '      inte-alla:');
+    breakFile(TEXTS, '      stangd:', '      alla:');
+    breakFile(TEXTS, '      inte-alla:', '      stangd:');
+    expectStop({
+      file: TEXTS,
+      line: lineOf(TEXTS, '      stangd:'),
+      reason: /answers to "slag" stand in another order than in machines\/oppen-ai\.ts/,
+      remedy: /the machine has alla, stangd, vet-inte/,
+    });
+  });
+
   test('if an outcome has none', () => {
     breakFile(TEXTS, '\n  ja-med-villkor:', '\n  kanske:');
     expectStop({

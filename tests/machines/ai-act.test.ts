@@ -21,6 +21,8 @@ interface Duty {
   who: string;
   law: string;
   columns: readonly string[];
+  /** Only if the municipality is the provider, or only if it isn't. */
+  asProvider?: boolean;
 }
 
 const chapter3 = ['bilaga-3', 'punkt-2', 'bilaga-1-a'];
@@ -50,6 +52,14 @@ const duties: readonly Duty[] = [
     who: 'Leverantören (ni kontrollerar)',
     law: 'ai-49-5',
     columns: ['punkt-2'],
+    asProvider: false,
+  },
+  {
+    task: 'registrera-nationellt',
+    who: MUNICIPALITY_AS_PROVIDER,
+    law: 'ai-49-5',
+    columns: ['punkt-2'],
+    asProvider: true,
   },
   { task: 'folj-produktreglerna', who: DEPLOYER, law: 'ai-2-2', columns: ['bilaga-1-b'] },
   ...Object.entries({
@@ -75,7 +85,10 @@ describe.each(cases)('$id', ({ answers, table, transparency }) => {
   test('gives the duties of its columns, and no others', () => {
     const listed = tasksOf(machine, route);
     const given = duties.filter(({ task }) => listed.includes(task)).map(({ task }) => task);
-    const wanted = duties.filter(({ columns }) => columns.some((one) => table.includes(one)));
+    const wanted = duties.filter(
+      ({ columns, asProvider }) =>
+        columns.some((one) => table.includes(one)) && asProvider !== !table.includes('leverantor'),
+    );
     expect(given).toEqual(wanted.map(({ task }) => task));
   });
 
