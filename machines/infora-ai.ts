@@ -227,7 +227,7 @@ export default guide.createMachine({
     }),
     'steg-11': step({
       effect: 'stopp',
-      clauses: ['ostersund:7.11.a', 'ostersund:7.11.b'],
+      clauses: ['ostersund:7.11.a', 'ostersund:7.11.b', 'ostersund:6.1.3.b'],
       mend: 'sakra-stangd-ai',
       ask: ['fraga-it-om-kraven', 'fraga-jurist-om-kraven', 'fraga-dataskyddsombud'],
       handOver: 'stangd-ai',

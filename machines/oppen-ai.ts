@@ -50,9 +50,11 @@ export default guide.createMachine({
       meta: {
         clauses: [
           'ostersund:4.oppen-ai',
+          'ostersund:4.oppen-ai.b',
           'ostersund:4.oppen-ai.c',
           'ostersund:4.oppen-ai.d',
           'ostersund:6',
+          'ostersund:6.a',
           'ostersund:6.c',
           'ostersund:6.d',
           'ostersund:6.1',
@@ -73,7 +75,12 @@ export default guide.createMachine({
         'vet-inte': {
           target: 'verktyg',
           meta: {
-            clauses: ['ostersund:4.oppen-ai', 'ostersund:5.forsiktighetsprincipen.c'],
+            clauses: [
+              'ostersund:4.oppen-ai',
+              'ostersund:4.oppen-ai.b',
+              'ostersund:6.a',
+              'ostersund:5.forsiktighetsprincipen.c',
+            ],
             tasks: ['fraga-vilket-slag'],
             basis: 'tolkning',
           },
@@ -92,7 +99,15 @@ export default guide.createMachine({
         osaker: {
           target: 'atkomst',
           actions: ask,
-          meta: { clauses: ['ostersund:6.1.6.c', 'ostersund:6.1.6.d'], tasks: askAboutTool },
+          meta: {
+            clauses: [
+              'ostersund:6.1.6.a',
+              'ostersund:6.1.6.b',
+              'ostersund:6.1.6.c',
+              'ostersund:6.1.6.d',
+            ],
+            tasks: askAboutTool,
+          },
         },
       },
     },
@@ -248,6 +263,8 @@ export default guide.createMachine({
           actions: ask,
           meta: {
             clauses: [
+              'ostersund:6.1.1.b',
+              'ostersund:6.1.1.c',
               'ostersund:6.1.1.e',
               ...uncertainTask,
               'ostersund:5.forsiktighetsprincipen.e',
@@ -270,7 +287,12 @@ export default guide.createMachine({
           target: 'kontroll',
           actions: ask,
           meta: {
-            clauses: ['ostersund:6.1.5.a', 'ostersund:6.1.5.b', 'ostersund:6.1.9.c'],
+            clauses: [
+              'ostersund:6.1.5.a',
+              'ostersund:6.1.5.b',
+              'ostersund:6.1.9.c',
+              'ostersund:6.1.10',
+            ],
             tasks: ['be-om-utbildning'],
           },
         },

@@ -29,7 +29,7 @@ export default guide.createMachine({
   states: {
     slutet: {
       meta: {
-        clauses: ['ostersund:4.stangd-ai', 'ostersund:4.stangd-ai.a'],
+        clauses: ['ostersund:4.stangd-ai', 'ostersund:4.stangd-ai.a', 'ostersund:6'],
         basis: 'riktlinje',
         mildToStrict: ['ja', 'vet-inte', 'nej'],
       },
@@ -38,14 +38,24 @@ export default guide.createMachine({
         nej: {
           target: 'som-oppen',
           meta: {
-            clauses: ['ostersund:4.stangd-ai', 'ostersund:4.stangd-ai.a', onlyClosed],
+            clauses: [
+              'ostersund:4.stangd-ai',
+              'ostersund:4.stangd-ai.a',
+              'ostersund:6',
+              onlyClosed,
+            ],
             tasks: treatAsOpen,
           },
         },
         'vet-inte': {
           target: 'som-oppen',
           meta: {
-            clauses: ['ostersund:4.stangd-ai', 'ostersund:4.stangd-ai.a', onlyClosed],
+            clauses: [
+              'ostersund:4.stangd-ai',
+              'ostersund:4.stangd-ai.a',
+              'ostersund:6',
+              onlyClosed,
+            ],
             tasks: treatAsOpen,
             basis: 'tolkning',
           },
