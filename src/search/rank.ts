@@ -191,7 +191,9 @@ function inOrder(sorted: Ranked[], query: Query): Ranked[] {
   const isClause = ({ record }: Ranked) => record.number !== '';
   const defines = ({ record }: Ranked) =>
     isClause({ record } as Ranked) && record.kind === 'begrepp';
-  first((ranked) => isClause(ranked) && good(ANSWERS, ranked));
+  // A word that no guideline rules is answered by the word list, not by a clause that drops it.
+  const ruled = !sorted[0] || !isTerm(sorted[0].record) || sorted[0].record.guidelines.length > 0;
+  if (ruled) first((ranked) => isClause(ranked) && good(ANSWERS, ranked));
   if (query.definition && !(order[0] && defines(order[0])))
     first((ranked) => isTerm(ranked.record) && good(NEAR, ranked));
   first((ranked) => isQuestionOf(ranked.record, query));

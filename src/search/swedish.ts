@@ -17,18 +17,18 @@ export function stemOf(word: string): string {
   let stem = stems.get(word);
   if (stem === undefined) {
     const folded = fold(word);
-    // Snowball takes rättelse for rätt, ledighet for led and intern for in.
+    // Snowball takes rättelse for rätt, ledighet for led, intern for in and kurs for kur.
     const [, noun] = /^(.{3,}els|.{3}ighet)(?:e|en|er|erna)?$/.exec(folded) ?? [];
-    stem = noun ?? (folded.endsWith('ern') ? folded : stemmer(folded));
+    stem = noun ?? (/ern$|^.{2}[lnr]s$/.test(folded) ? folded : stemmer(folded));
     stems.set(word, stem);
   }
   return stem;
 }
 
-/** @returns what words derived from each other have in common: märka and märkning, rapport and rapportera. */
+/** @returns what words derived from each other have in common: märka and märkning, säker and säkert. */
 export function familyOf(stem: string): string {
   const noun = stem.replace(/(?<=^.{4,})n?ing(?:s|ar)?$/, '');
-  return noun.replace(/(?<=^.{5,})(?:er|en|ad)$/, '');
+  return noun.replace(/(?<=^.{5,})(?:ert?|en|et|ad)$/, '');
 }
 
 /**

@@ -11,6 +11,7 @@ const vocabulary: Vocabulary = {
     'allman-handling': ['allmän handling', 'offentlig handling'],
     'oppen-ai': ['öppen AI', 'chatgpt', 'chat gpt'],
   },
+  ai: ['oppen-ai'],
   synonyms: [['verktyg', 'pryl']],
   parts: ['information', 'klassning', 'verktyg'],
   stop: ['är', 'en', 'får', 'jag', 'hur', 'i'],
