@@ -46,14 +46,20 @@ export async function search(
   choice: Choice = { guidelines: [], kinds: [] },
 ): Promise<Ranked[]> {
   if (query.meanings.length === 0) return [];
-  const { records: all } = understanding.vocabulary;
+  const { records: all, ai } = understanding.vocabulary;
   const filters = {
     ...(choice.guidelines.length > 0 && { kommun: { any: choice.guidelines } }),
     ...(choice.kinds.length > 0 && { slag: { any: choice.kinds } }),
   };
-  const asked = await Promise.all(
-    query.meanings.map((meaning) => askEngine(engine, meaning, filters)),
+  const answered = await Promise.all(
+    query.meanings.map(async (meaning) => ({
+      meaning,
+      ...(await askEngine(engine, meaning, filters)),
+    })),
   );
+  // A query that names AI isn't about something else because of one word that nobody here uses.
+  const aboutAi = query.meanings.some(({ terms }) => terms.some((term) => ai.includes(term)));
+  const asked = aboutAi ? answered.filter(({ count }) => count > 0) : answered;
   const info = asked.map(({ count }) => Math.log(1 + all / (count + 0.5)));
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   const known = sum(info.filter((_, index) => asked[index]!.count > 0));
@@ -68,7 +74,8 @@ export async function search(
   });
   const best = [...scores].sort(([, a], [, b]) => b - a).slice(0, CANDIDATES);
   const read = await Promise.all(best.map(([id]) => recordOf(results.get(id)!)));
-  const ranked = rank(read, query, info);
+  const meanings = asked.map(({ meaning }) => meaning);
+  const ranked = rank(read, { ...query, meanings }, info);
   const top = ranked[0]?.score ?? 0;
   return ranked.filter(
     ({ coverage, score }) => coverage >= LEAST_COVERAGE && score >= LEAST_SCORE * top,

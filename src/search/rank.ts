@@ -75,6 +75,10 @@ function strength(field: Field, stems: string[]): number {
   return together ? 1 : 0.6;
 }
 
+/** How much of a keyword is said: "fel" isn't "fel mottagare". */
+const share = (keyword: Field, stems: string[]) =>
+  0.5 + 0.5 * Math.min(1, stems.length / keyword.stems.length);
+
 /** How well an entry says a meaning, from 0 to about 1.3. */
 function entryStrength(entry: Entry, meaning: Meaning, matched: Map<string, number>): number {
   const { title, keywords, text, section } = fieldsOf(entry);
@@ -83,7 +87,8 @@ function entryStrength(entry: Entry, meaning: Meaning, matched: Map<string, numb
   for (const { stems, weight } of meaning.expressions) {
     const found = [
       FIELD.title * strength(title, stems),
-      FIELD.keyword * Math.max(0, ...keywords.map((keyword) => strength(keyword, stems))),
+      FIELD.keyword *
+        Math.max(0, ...keywords.map((keyword) => strength(keyword, stems) * share(keyword, stems))),
       FIELD.text * strength(text, stems),
       FIELD.section * strength(section, stems),
     ].map((value) => value * weight);
@@ -191,7 +196,9 @@ function inOrder(sorted: Ranked[], query: Query): Ranked[] {
   const isClause = ({ record }: Ranked) => record.number !== '';
   const defines = ({ record }: Ranked) =>
     isClause({ record } as Ranked) && record.kind === 'begrepp';
-  first((ranked) => isClause(ranked) && good(ANSWERS, ranked));
+  // A word that no guideline rules is answered by the word list, not by a clause that drops it.
+  const ruled = !sorted[0] || !isTerm(sorted[0].record) || sorted[0].record.guidelines.length > 0;
+  if (ruled) first((ranked) => isClause(ranked) && good(ANSWERS, ranked));
   if (query.definition && !(order[0] && defines(order[0])))
     first((ranked) => isTerm(ranked.record) && good(NEAR, ranked));
   first((ranked) => isQuestionOf(ranked.record, query));

@@ -45,6 +45,8 @@ export interface Vocabulary {
   others: string[];
   /** What is written or typed for each term, the headword first, by the term's id. */
   terms: Record<string, string[]>;
+  /** Ids of the terms that name AI or a kind of it. */
+  ai: string[];
   synonyms: string[][];
   parts: string[];
   stop: string[];

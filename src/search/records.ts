@@ -123,6 +123,7 @@ export function vocabularyOf(registry: Registry, records: readonly SearchRecord[
         [term, ...forms, ...everyday],
       ]),
     ),
+    ai: [...terms.values()].filter(({ ai }) => ai).map(({ id }) => id),
     synonyms: words.synonyms,
     parts: words.parts,
     stop: words.stop,

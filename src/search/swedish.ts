@@ -19,16 +19,18 @@ export function stemOf(word: string): string {
     const folded = fold(word);
     // Snowball takes rättelse for rätt, ledighet for led and intern for in.
     const [, noun] = /^(.{3,}els|.{3}ighet)(?:e|en|er|erna)?$/.exec(folded) ?? [];
-    stem = noun ?? (folded.endsWith('ern') ? folded : stemmer(folded));
+    // It takes the s of kurs for an ending, but not the same s in kursen.
+    const [, course] = /^(.+[lnrt])se[nr](?:s|nas?)?$/.exec(folded) ?? [];
+    stem = noun ?? course ?? (folded.endsWith('ern') ? folded : stemmer(folded));
     stems.set(word, stem);
   }
   return stem;
 }
 
-/** @returns what words derived from each other have in common: märka and märkning, rapport and rapportera. */
+/** @returns what words derived from each other have in common: märka and märkning, säker and säkert. */
 export function familyOf(stem: string): string {
   const noun = stem.replace(/(?<=^.{4,})n?ing(?:s|ar)?$/, '');
-  return noun.replace(/(?<=^.{5,})(?:er|en|ad)$/, '');
+  return noun.replace(/(?<=^.{5,})(?:ert?|en|[ei]t|ad)$/, '');
 }
 
 /**

@@ -176,7 +176,7 @@ export class Understanding {
         say(this.#words.get(kin)!, sure * WEIGHT.family);
       for (const compound of this.#compoundsWith(stem))
         say(this.#words.get(compound)!, sure * WEIGHT.compound);
-      const parts = expressions.size === 0 && terms.size === 0 ? this.#split(stem) : undefined;
+      const parts = expressions.size === 0 && terms.size === 0 ? this.#partsOf(word) : undefined;
       if (parts) {
         say(parts.join(' '), sure * WEIGHT.compound);
         for (const part of parts)
@@ -203,7 +203,7 @@ export class Understanding {
       this.#phrases.has(stem) ||
       this.#guidelines.has(stem) ||
       this.#families.has(familyOf(stem)) ||
-      this.#split(stem) !== undefined
+      this.#partsOf(word) !== undefined
     );
   }
 
@@ -249,8 +249,14 @@ export class Understanding {
   }
 
   /** The parts of a compound that isn't in the index itself, if all of them are known. */
+  #partsOf(word: string): string[] | undefined {
+    // A stem may have lost what its last part needs: skydd ends like a verb in the past.
+    return this.#split(stemOf(word)) ?? this.#split(fold(word));
+  }
+
   #split(stem: string): string[] | undefined {
-    for (let end = 3; end <= stem.length - 3; end += 1) {
+    // The longest first part is the likeliest: säkerhet + risk, not säker + het + risk.
+    for (let end = stem.length - 3; end >= 3; end -= 1) {
       const part = this.#pieces.get(stem.slice(0, end));
       if (part === undefined) continue;
       for (const link of LINKS) {

@@ -10,7 +10,12 @@ const read = (...terms: object[]) => {
 const term = { id: 'ord', term: 'ord', explanation: 'Ett ord.' };
 
 it('reads terms by id, with what may be left out', () => {
-  expect(read(term).get('ord')).toMatchObject({ forms: [], clauses: [], termOfArt: false });
+  expect(read(term).get('ord')).toMatchObject({
+    forms: [],
+    clauses: [],
+    ai: false,
+    termOfArt: false,
+  });
 });
 
 it.each([

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { search, type Engine } from '../../src/search/query';
 import type { Vocabulary } from '../../src/search/record';
-import { slipsIfMeant, stemOf } from '../../src/search/swedish';
+import { familyOf, slipsIfMeant, stemOf } from '../../src/search/swedish';
 import { Understanding } from '../../src/search/understand';
 
 const vocabulary: Vocabulary = {
   records: 10,
   names: ['sekretess', 'personuppgift', 'märkning', 'handling', 'allmän', 'informationsklassning'],
-  others: ['mata', 'verktyg', 'öppen', 'ai', 'lång', 'klassning', 'information'],
+  others: ['mata', 'verktyg', 'öppen', 'ai', 'lång', 'klassning', 'information', 'skydd'],
   terms: {
     'allman-handling': ['allmän handling', 'offentlig handling'],
     'oppen-ai': ['öppen AI', 'chatgpt', 'chat gpt'],
   },
+  ai: ['oppen-ai'],
   synonyms: [['verktyg', 'pryl']],
-  parts: ['information', 'klassning', 'verktyg'],
+  parts: ['information', 'klassning', 'verktyg', 'skydd'],
   stop: ['är', 'en', 'får', 'jag', 'hur', 'i'],
   municipalities: { vik: 'Vik' },
 };
@@ -25,6 +27,22 @@ describe('stems', () => {
   it('are the same for all inflections, with and without dots', () => {
     const forms = ['märkning', 'märkningen', 'märkningar', 'markning'];
     expect(new Set(forms.map(stemOf)).size).toBe(1);
+  });
+
+  it.each([
+    ['kurs', 'kursen', 'kurser', 'kurserna'],
+    ['uppsats', 'uppsatsen', 'uppsatser'],
+  ])('do not lose the s of %s in one form only', (...forms) => {
+    expect(new Set(forms.map(stemOf)).size).toBe(1);
+  });
+
+  it('have the neuter and the supine in their family', () => {
+    for (const [word, form] of [
+      ['rättssäker', 'rättssäkert'],
+      ['förbjuden', 'förbjudet'],
+      ['skriva', 'skrivit'],
+    ])
+      expect(familyOf(stemOf(form!))).toBe(familyOf(stemOf(word!)));
   });
 
   it('keep apart what Snowball takes for one word', () => {
@@ -78,6 +96,7 @@ describe('words that belong together', () => {
     expect(said('informations klassning')).toContain('informationsklassning');
     expect(said('klassning')).toContain('informationsklassning');
     expect(said('verktygsinformation')).toContain('verktyg information');
+    expect(said('informationsskydd')).toContain('information skydd');
   });
 });
 
@@ -96,4 +115,20 @@ it('tells a question, a definition and a named municipality', () => {
   expect(read('får jag mata in sekretess')).toMatchObject({ question: true, definition: false });
   expect(read('vad är öppen ai')).toMatchObject({ definition: true });
   expect(read('sekretess i vik').guidelines).toEqual(['vik']);
+});
+
+it('is not silenced by one unknown word where the query names AI', async () => {
+  const record = { id: 'vik:1', kind: 'regel', guidelines: ['vik'], number: '1', aside: false };
+  const entry = { url: '', title: 'Öppen AI', text: 'chatgpt', keywords: [], terms: {}, parts: [] };
+  const data = async () => ({ filters: { post: [JSON.stringify({ ...record, ...entry })] } });
+  const engine: Engine = {
+    search: async (words) =>
+      words === 'chatgpt' || words === 'verktyg'
+        ? { unfilteredResultCount: 3, results: [{ id: 'a', score: 1, data }] }
+        : { unfilteredResultCount: 0, results: [] },
+  };
+  const known = new Understanding({ ...vocabulary, others: [...vocabulary.others, 'chatgpt'] });
+  const hits = (typed: string) => search(engine, known, known.read(typed));
+  expect(await hits('chatgpt tandläkartid')).toHaveLength(1);
+  expect(await hits('verktyg tandläkartid')).toHaveLength(0);
 });
