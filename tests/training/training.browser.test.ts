@@ -449,6 +449,7 @@ const STATES: [string, string, (page: Page) => Promise<unknown>][] = [
     async (page) => {
       await click(page, 'Börja öva');
       const stage = page.locator('.stage');
+      await stage.locator('form').waitFor();
       while (await stage.locator('form').isVisible()) {
         await stage.locator('form input').last().check();
         await click(page, 'Svara');
