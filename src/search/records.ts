@@ -3,7 +3,7 @@ import type { Clause } from '../registry/clauses';
 import { questionsOf } from '../../machines/kit/setup';
 import { clauseUrl, guideUrl, glossaryUrl } from '../registry/urls';
 import type { SearchRecord, Vocabulary } from './record';
-import { fold, stemOf, wordsOf } from './swedish';
+import { fold, keyOf, stemOf, wordsOf } from './swedish';
 
 /** @returns all records of the search. */
 export function searchRecords(registry: Registry): SearchRecord[] {
@@ -92,6 +92,12 @@ function recordOf(rule: Clause, clauses: ReadonlyMap<string, Clause>): string {
   return above.id;
 }
 
+/** The first of the phrases that are one to the search. */
+function onceEach(phrases: string[]): string[] {
+  const keys = phrases.map((phrase) => keyOf(wordsOf(phrase)));
+  return phrases.filter((_, index) => keys.indexOf(keys[index]!) === index);
+}
+
 /** @returns the vocabulary of the records and of `content/begrepp.yaml`. */
 export function vocabularyOf(registry: Registry, records: readonly SearchRecord[]): Vocabulary {
   const { guidelines, terms, words } = registry;
@@ -120,7 +126,7 @@ export function vocabularyOf(registry: Registry, records: readonly SearchRecord[
     terms: Object.fromEntries(
       [...terms.values()].map(({ id, term, forms, everyday }) => [
         id,
-        [term, ...forms, ...everyday],
+        onceEach([term, ...forms, ...everyday]),
       ]),
     ),
     ai: [...terms.values()].filter(({ ai }) => ai).map(({ id }) => id),

@@ -69,3 +69,6 @@ export function slipsIfMeant(typed: string, meant: string): number {
   const swapped = length === meant.length && [...typed].sort().join() === [...meant].sort().join();
   return length < 6 && !swapped ? Infinity : slips;
 }
+
+/** @returns the stems written together: "allmän handling", "allmänna handlingar" and "allmänhandling" alike. */
+export const keyOf = (words: readonly string[]) => words.map(stemOf).join('');

@@ -1,4 +1,4 @@
-import { familyOf, fold, slipsIfMeant, stemOf, wordsOf } from './swedish';
+import { familyOf, fold, keyOf, slipsIfMeant, stemOf, wordsOf } from './swedish';
 import type { Vocabulary } from './record';
 
 /** A way to say a meaning in the words of the index. */
@@ -270,9 +270,6 @@ export class Understanding {
     return undefined;
   }
 }
-
-/** Stems written together: "allmän handling", "allmänna handlingar" and "allmänhandling" alike. */
-const keyOf = (words: string[]) => words.map(stemOf).join('');
 
 function group<T>(map: Map<string, T[]>, key: string, item: T): void {
   const items = map.get(key);
