@@ -13,6 +13,7 @@ import {
   attributesOf,
   clauseElements,
   isElement,
+  listOf,
   writtenElements,
   type ClauseElement,
 } from './mdx';
@@ -222,7 +223,7 @@ function readClause({ id, element, clause }: ClauseElement, file: string): Claus
     parent: null,
     rule: clause !== undefined,
     text,
-    keywords: keywords.split(',').map((word) => word.trim()),
+    keywords: listOf(keywords),
     notes: notesOf(element, fail),
     source: { section: '', page: sourcePage, lines },
     chapter: '',
@@ -252,13 +253,13 @@ function notesOf(element: Parent, fail: (reason: string, remedy: string) => Cont
   return element.children
     .filter((child: Node) => isElement(child, 'Note'))
     .map((note) => {
-      const { date, laws = '' } = attributesOf(note);
+      const { date, laws } = attributesOf(note);
       if (!z.iso.date().safeParse(date).success)
         throw fail('a Note without a date', 'write date="2026-11-21" on it');
       return {
         date: date!,
         paragraphs: paragraphsOf(note.children),
-        laws: laws === '' ? [] : laws.split(',').map((law) => law.trim()),
+        laws: listOf(laws),
         line: note.position?.start.line,
       };
     });

@@ -22,6 +22,10 @@ export function attributesOf(element: MdxJsxFlowElement): Record<string, string>
   return Object.fromEntries(plain.map(({ name, value }) => [name, value as string]));
 }
 
+/** @returns the items of an attribute that lists them, `ai-4, ai-5`; none if it is left out. */
+export const listOf = (attribute = '') =>
+  attribute === '' ? [] : attribute.split(',').map((item) => item.trim());
+
 /** @returns all clauses and rules of a tree, in reading order. */
 export function clauseElements(tree: Node, guideline: string): ClauseElement[] {
   const found: ClauseElement[] = [];

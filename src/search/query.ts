@@ -112,18 +112,20 @@ async function askEngine(
   return { found, count };
 }
 
-const answers = new Map<string, Awaited<ReturnType<Engine['search']>>>();
+const answers = new Map<string, ReturnType<Engine['search']>>();
 
 /**
  * The engine's answer; while a reader types, most of what is asked has been asked before. Nothing
  * is asked for again: that is also the answer where a piece of the index couldn't be fetched.
  */
-async function answerOf(engine: Engine, words: string, filters: Record<string, unknown>) {
+function answerOf(engine: Engine, words: string, filters: Record<string, unknown>) {
   const key = JSON.stringify([words, filters]);
   const known = answers.get(key);
   if (known) return known;
-  const answer = await engine.search(words, { filters });
-  if (answer.results.length > 0) answers.set(key, answer);
+  const answer = engine.search(words, { filters });
+  answers.set(key, answer);
+  const forget = () => answers.delete(key);
+  answer.then(({ results }) => results.length === 0 && forget(), forget);
   return answer;
 }
 

@@ -46,7 +46,6 @@ test('the checker finds what is not HTML', async () => {
   expect(found).toMatch(/close-order/);
 });
 
-// Takes its time on a slow machine: there is a page for each clause.
 test('every page is valid HTML', async () => {
   const found = new Map<string, string[]>();
   for (const { path, source } of pages.values())
