@@ -52,8 +52,9 @@ export async function writeIndex(
 }
 
 /**
- * A record as a page for Pagefind: each of its words once, where it weighs most. What a record is
- * called weighs more than what it says.
+ * A record as a page for Pagefind: the stem of each of its words once, where it weighs most. What a
+ * record is called weighs more than what it says. Pagefind would keep each form of a word, with and
+ * without its dots, and so an index a sixth larger.
  */
 function pageOf(record: SearchRecord, stop: readonly string[]): string {
   const { kind, guidelines, title, keywords, text, parts, terms, section = '' } = record;
@@ -62,10 +63,8 @@ function pageOf(record: SearchRecord, stop: readonly string[]): string {
   const seen = new Set<string>();
   const passed = new Set(stop.map(fold));
   const weighed = (weight: number, texts: string[]) => {
-    const fresh = texts.flatMap(wordsOf).filter((word) => {
-      const stem = stemOf(word);
-      return !passed.has(fold(word)) && !seen.has(stem) && seen.add(stem);
-    });
+    const words = texts.flatMap(wordsOf).filter((word) => !passed.has(fold(word)));
+    const fresh = words.map(stemOf).filter((stem) => !seen.has(stem) && seen.add(stem));
     return `<p data-pagefind-weight="${weight}">${fresh.join(' ')}</p>`;
   };
   return [

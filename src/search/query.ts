@@ -1,5 +1,6 @@
 import { rank, SURE, type Ranked } from './rank';
 import { termWord, type RecordKind, type SearchRecord } from './record';
+import { stemOf, wordsOf } from './swedish';
 import type { Meaning, Query, Understanding } from './understand';
 
 /** The part of Pagefind's browser API that the search uses. */
@@ -78,7 +79,7 @@ export async function search(
   const ranked = rank(read, { ...query, meanings }, info);
   const top = ranked[0]?.score ?? 0;
   return ranked.filter(
-    ({ coverage, score }) => coverage >= LEAST_COVERAGE && score >= LEAST_SCORE * top,
+    ({ coverage, score }) => (aboutAi || coverage >= LEAST_COVERAGE) && score >= LEAST_SCORE * top,
   );
 }
 
@@ -93,8 +94,8 @@ async function askEngine(
     if ((found.get(result.id)?.score ?? 0) < score) found.set(result.id, { score, result });
   };
   const [words, named] = await Promise.all([
-    Promise.all(expressions.map(({ words: said }) => answerOf(engine, said, filters))),
-    Promise.all(terms.map((term) => answerOf(engine, `"${termWord(term)}"`, filters))),
+    Promise.all(expressions.map(({ words: said }) => answerOf(engine, stemmed(said), filters))),
+    Promise.all(terms.map((term) => answerOf(engine, `"${stemmed(termWord(term))}"`, filters))),
   ]);
   let count = 0;
   words.forEach(({ results, unfilteredResultCount }, index) => {
@@ -111,6 +112,9 @@ async function askEngine(
   if (count === 0) count = Math.max(0, ...words.map((answer) => answer.unfilteredResultCount));
   return { found, count };
 }
+
+/** Words as the index has them. */
+const stemmed = (words: string) => wordsOf(words).map(stemOf).join(' ');
 
 const answers = new Map<string, ReturnType<Engine['search']>>();
 

@@ -30,7 +30,7 @@ export const SURE = 0.75;
 const LEAST_OF_QUESTION = 0.5;
 const MOST_PARTS = 2;
 /** From this share of the best score on, a hit answers too; and from this on, about as well. */
-const ANSWERS = 0.4;
+const ANSWERS = 0.5;
 const NEAR = 0.6;
 
 interface Field {
@@ -198,7 +198,8 @@ function inOrder(sorted: Ranked[], query: Query): Ranked[] {
     isClause({ record } as Ranked) && record.kind === 'begrepp';
   // A word that no guideline rules is answered by the word list, not by a clause that drops it.
   const ruled = !sorted[0] || !isTerm(sorted[0].record) || sorted[0].record.guidelines.length > 0;
-  if (ruled) first((ranked) => isClause(ranked) && good(ANSWERS, ranked));
+  if (ruled && order[0] && !isClause(order[0]))
+    first((ranked) => isClause(ranked) && good(ANSWERS, ranked));
   if (query.definition && !(order[0] && defines(order[0])))
     first((ranked) => isTerm(ranked.record) && good(NEAR, ranked));
   first((ranked) => isQuestionOf(ranked.record, query));

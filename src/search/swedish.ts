@@ -58,17 +58,23 @@ export function slipsBetween(a: string, b: string, most: number): number {
 }
 
 /**
+ * @param word what was typed, if `typed` is its stem
  * @returns the slips if a typed word may be another one, misspelt, or else Infinity. A short word
  * may differ less than a long one.
  */
-export function slipsIfMeant(typed: string, meant: string): number {
+export function slipsIfMeant(typed: string, meant: string, word = typed): number {
   const { length } = typed;
   if (length < 4) return Infinity;
   const slips = slipsBetween(typed, meant, length < 11 ? 1 : 2);
   // In a short word only two letters that have changed places.
   const swapped = length === meant.length && [...typed].sort().join() === [...meant].sort().join();
-  return length < 6 && !swapped ? Infinity : slips;
+  const short = word.length < 6 || Math.max(length, meant.length) < 6;
+  return short && !swapped ? Infinity : slips;
 }
 
+/** Whoever asks, asks the same: "vad kan jag", "vad kan man" and "vad kan vi". */
+const ASKER = new Set(['man', 'vi', 'du', 'ni']);
+
 /** @returns the stems written together: "allmän handling", "allmänna handlingar" and "allmänhandling" alike. */
-export const keyOf = (words: readonly string[]) => words.map(stemOf).join('');
+export const keyOf = (words: readonly string[]) =>
+  words.map((word) => (ASKER.has(word) ? 'jag' : stemOf(word))).join('');

@@ -45,7 +45,7 @@ const WEIGHT = {
 const MOST_EXPRESSIONS = 8;
 /** What Swedish puts between the parts of a compound. */
 const LINKS = ['', 's', 'e', 'a', 'ar', 'n'];
-const LONGEST_PHRASE = 4;
+const LONGEST_PHRASE = 6;
 const ASKING =
   /^(?:får|kan|ska|måste|bör|hur|vad|vem|vilka|vilken|vilket|när|var|varför|är|gäller|behöver|har|finns|vill)\b|\?/iu;
 const DEFINING =
@@ -218,7 +218,7 @@ export class Understanding {
       const known = fold(name);
       // A slip in the first letter is rare, and it is what parts many short words.
       if (known[0] !== typed[0]) continue;
-      const slips = Math.min(slipsIfMeant(typed, known), slipsIfMeant(stem, meant));
+      const slips = Math.min(slipsIfMeant(typed, known), slipsIfMeant(stem, meant, typed));
       if (slips < fewest) [fewest, best] = [slips, name];
     }
     return best;
