@@ -5,6 +5,9 @@ import { close, createIndex } from 'pagefind';
 import { termWord, type SearchRecord, type Vocabulary } from '../search/record';
 import { fold, stemOf, wordsOf } from '../search/swedish';
 
+/** From this number of records on, a word is common. */
+const COMMON = 12;
+
 /**
  * Indexes the records of the search with Pagefind. The registry can be read only by the pages of
  * the build, so a page hands the records over as a file, which is taken away again.
@@ -37,13 +40,14 @@ export async function writeIndex(
   stop: readonly string[],
   folder: string,
 ): Promise<void> {
-  const { index } = await createIndex({ forceLanguage: 'sv' });
+  const { index } = await createIndex({ forceLanguage: 'unknown' });
   if (!index) throw new Error('Pagefind could not start');
+  const common = commonStems(records);
   for (const record of records) {
     // Pagefind keeps one page an address, and several clauses stand on the same.
     const { errors } = await index.addHTMLFile({
       url: `/${record.id}`,
-      content: pageOf(record, stop),
+      content: pageOf(record, stop, common),
     });
     if (errors.length > 0) throw new Error(`search record ${record.id}: ${errors.join(', ')}`);
   }
@@ -52,12 +56,31 @@ export async function writeIndex(
 }
 
 /**
+ * Stems that so many records have that a question with one of them doesn't tell which it is: they
+ * would only make the index larger.
+ */
+function commonStems(records: readonly SearchRecord[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const record of records) {
+    const entries = [record, ...record.parts];
+    const texts = entries.flatMap(({ title, keywords, text }) => [title, ...keywords, text]);
+    for (const stem of new Set(texts.flatMap(wordsOf).map(stemOf)))
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= COMMON).map(([stem]) => stem));
+}
+
+/**
  * A record as a page for Pagefind: the stem of each of its words once, where it weighs most. What a
  * record is called weighs more than what it says. Pagefind would keep each form of a word, with and
  * without its dots, and so an index a sixth larger.
  */
-function pageOf(record: SearchRecord, stop: readonly string[]): string {
-  const { kind, guidelines, title, keywords, text, parts, terms, section = '' } = record;
+function pageOf(
+  record: SearchRecord,
+  stop: readonly string[],
+  common: ReadonlySet<string>,
+): string {
+  const { id, kind, guidelines, title, keywords, text, parts, terms, section = '', asked } = record;
   const filters = [`slag:${kind}`, ...guidelines.map((id) => `kommun:${id}`)];
   const named = [terms, ...parts.map((part) => part.terms)].flatMap(Object.keys);
   const seen = new Set<string>();
@@ -74,7 +97,7 @@ function pageOf(record: SearchRecord, stop: readonly string[]): string {
     `<i data-pagefind-filter="post[title]" title="${escaped(JSON.stringify(record))}"></i>`,
     ...filters.map((filter) => `<i data-pagefind-filter="${filter}"></i>`),
     weighed(8, [title, ...named.map(termWord)]),
-    weighed(5, keywords),
+    weighed(5, id.startsWith('term:') ? [] : keywords),
     weighed(
       4,
       parts.map((part) => part.title),
@@ -82,6 +105,14 @@ function pageOf(record: SearchRecord, stop: readonly string[]): string {
     weighed(
       3,
       parts.flatMap((part) => part.keywords),
+    ),
+    weighed(
+      2,
+      asked.map((question) =>
+        wordsOf(question)
+          .filter((word) => !common.has(stemOf(word)))
+          .join(' '),
+      ),
     ),
     weighed(1, [text, section, ...parts.map((part) => part.text)]),
     '</body></html>',

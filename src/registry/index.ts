@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuideMachine } from '../../machines/kit/setup';
+import { readAsked } from './asked';
 import { readTraining, type Training } from './cases';
 import { readClauses, type Clause } from './clauses';
 import { readComparison, type Comparison } from './comparison';
@@ -31,6 +32,8 @@ export interface Registry {
   /** By guideline. */
   unclarities: ReadonlyMap<string, readonly Unclarity[]>;
   terms: ReadonlyMap<string, Term>;
+  /** What people ask, by the clause or guide that answers it. */
+  asked: ReadonlyMap<string, readonly string[]>;
   /** What the search knows of Swedish beside the terms. */
   words: Pick<Words, 'synonyms' | 'parts' | 'stop'>;
   /** Where in the guides a clause is cited, by clause id. */
@@ -126,6 +129,12 @@ export function readRegistry(
     ...{ guidelines, clauses, tasks, laws, guides, comparison, unclarities },
     terms: termsById(words, { clauses, guides }),
     words: words.data,
+    asked: new Map([
+      ...[...guidelines.keys()].flatMap((id) =>
+        readAsked(join(content, id), (number) => clauses.get(`${id}:${number}`)?.id),
+      ),
+      ...readAsked(join(content, 'guider'), (id) => guides.get(id)?.id),
+    ]),
     partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
     uses,
     training: readTraining(join(content, 'ova'), { guides, clauses, laws, tasks }),

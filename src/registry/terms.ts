@@ -20,8 +20,8 @@ export const wordsSchema = z.strictObject({
       guides: z.array(z.string()).default([]),
       /** What people type for it. */
       everyday: words.default([]),
-      /** Names AI or a kind of it: a query with this word is about AI, whatever else it says. */
-      ai: z.boolean().default(false),
+      /** Who types a word of it means what the site is about. */
+      anchor: z.boolean().default(false),
       /** A long word that the plain-language check lets pass. */
       termOfArt: z.boolean().default(false),
     }),

@@ -47,7 +47,7 @@ export async function search(
   choice: Choice = { guidelines: [], kinds: [] },
 ): Promise<Ranked[]> {
   if (query.meanings.length === 0) return [];
-  const { records: all, ai } = understanding.vocabulary;
+  const { records: all } = understanding.vocabulary;
   const filters = {
     ...(choice.guidelines.length > 0 && { kommun: { any: choice.guidelines } }),
     ...(choice.kinds.length > 0 && { slag: { any: choice.kinds } }),
@@ -58,9 +58,9 @@ export async function search(
       ...(await askEngine(engine, meaning, filters)),
     })),
   );
-  // A query that names AI isn't about something else because of one word that nobody here uses.
-  const aboutAi = query.meanings.some(({ terms }) => terms.some((term) => ai.includes(term)));
-  const asked = aboutAi ? answered.filter(({ count }) => count > 0) : answered;
+  // A query with a word that means this site's subject isn't about something else because of another
+  // word that nobody here uses.
+  const asked = query.anchored ? answered.filter(({ count }) => count > 0) : answered;
   const info = asked.map(({ count }) => Math.log(1 + all / (count + 0.5)));
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   const known = sum(info.filter((_, index) => asked[index]!.count > 0));
@@ -79,7 +79,8 @@ export async function search(
   const ranked = rank(read, { ...query, meanings }, info);
   const top = ranked[0]?.score ?? 0;
   return ranked.filter(
-    ({ coverage, score }) => (aboutAi || coverage >= LEAST_COVERAGE) && score >= LEAST_SCORE * top,
+    ({ coverage, score }) =>
+      (query.anchored || coverage >= LEAST_COVERAGE) && score >= LEAST_SCORE * top,
   );
 }
 

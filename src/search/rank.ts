@@ -14,24 +14,26 @@ export interface Ranked {
   stems: Map<string, number>;
 }
 
-const FIELD = { title: 1, keyword: 0.75, text: 0.45, section: 0.35 };
+const FIELD = { title: 1, keyword: 0.75, asked: 0.7, text: 0.45, section: 0.35 };
 /** A rule inside a clause counts a little less than the clause's own words. */
 const PART = 0.8;
-const BONUS = { term: 0.6, definition: 0.5, tie: 0.15 };
+const BONUS = { term: 0.75, asked: 0.6, definition: 0.5, tie: 0.15 };
 /**
  * What a record keeps of its score: if the query names another municipality; if it is a footnote;
  * if it is a definition, and the question is what one may or shall do; if it is a term that isn't
  * asked for, or a guide whose question isn't asked.
  */
-const KEEPS = { elsewhere: 0.35, aside: 0.8, definition: 0.85, term: 0.75, guide: 0.8 };
+const KEEPS = { elsewhere: 0.25, aside: 0.65, definition: 0.85, term: 0.85, guide: 0.65 };
 /** From this weight on, a word is the typed one in another form. */
 export const SURE = 0.75;
 /** The share of a guide's title that a query has said when it is the guide's question. */
 const LEAST_OF_QUESTION = 0.5;
 const MOST_PARTS = 2;
+/** From this nearness on, a question that people ask is the reader's. */
+const NEARNESS = 0.4;
 /** From this share of the best score on, a hit answers too; and from this on, about as well. */
-const ANSWERS = 0.5;
-const NEAR = 0.6;
+const ANSWERS = 0.66;
+const NEAR = 0.75;
 
 interface Field {
   stems: string[];
@@ -123,14 +125,19 @@ export function rank(
       part,
       strengths: meanings.map((meaning) => entryStrength(part, meaning, stems)),
     }));
-    let score = 0;
+    const question = nearestQuestion(record, meanings, info);
+    let score = BONUS.asked * question.nearness * whole;
     let covered = 0;
     meanings.forEach((meaning, index) => {
       const parts = ofParts.map(({ strengths }) => strengths[index]! * PART);
-      let value = Math.max(own[index]!, ...parts);
+      let value = Math.max(own[index]!, ...parts, FIELD.asked * question.strengths[index]!);
       const place = termPlace(record, meaning);
       if (place > 0) value += BONUS.term * place;
-      if (value > 0) covered += info[index]!;
+      if (
+        Math.max(own[index]!, ...parts, place) > 0 ||
+        (question.nearness >= NEARNESS && value > 0)
+      )
+        covered += info[index]!;
       score += value * info[index]!;
     });
     const coverage = whole === 0 ? 0 : covered / whole;
@@ -149,6 +156,43 @@ export function rank(
     ranked.sort((a, b) => b.score - a.score),
     query,
   );
+}
+
+const questions = new WeakMap<SearchRecord, string[][]>();
+
+/**
+ * The question that people ask of a record and that the query is most like.
+ *
+ * @returns how well it says each meaning, and how near it is, from 0 to 1 if it is the query
+ */
+function nearestQuestion(
+  record: SearchRecord,
+  meanings: readonly Meaning[],
+  info: readonly number[],
+): { strengths: number[]; nearness: number } {
+  let asked = questions.get(record);
+  if (!asked)
+    questions.set(record, (asked = record.asked.map((text) => wordsOf(text).map(stemOf))));
+  const whole = info.reduce((sum, value) => sum + value, 0);
+  let nearest = { strengths: meanings.map(() => 0), nearness: 0 };
+  for (const question of asked) {
+    const said = new Set<string>();
+    const strengths = meanings.map(({ expressions }) => {
+      let best = 0;
+      for (const { stems, weight } of expressions)
+        if (weight > best && stems.every((stem) => question.includes(stem))) {
+          best = weight;
+          for (const stem of stems) said.add(stem);
+        }
+      return best;
+    });
+    const heard = strengths.reduce((sum, strength, index) => sum + strength * info[index]!, 0);
+    const share = said.size / question.length;
+    const nearness = (heard / whole) * share;
+    if (nearness > nearest.nearness)
+      nearest = { strengths: strengths.map((strength) => strength * share), nearness };
+  }
+  return nearest;
 }
 
 /** More for a title that is all about the query, and a little more for its small words too. */

@@ -30,6 +30,8 @@ export interface SearchRecord extends Entry {
   /** A footnote or reference: it explains, but rarely answers. */
   aside: boolean;
   parts: (Entry & { number: string })[];
+  /** What people ask that it answers, without the words that mean nothing in a question. */
+  asked: string[];
 }
 
 /** @returns the word by which the index finds the records that name a term. */
@@ -43,10 +45,12 @@ export interface Vocabulary {
   names: string[];
   /** Other words of the texts, one form of each. */
   others: string[];
+  /** Words that only stand in what people ask, one form of each. */
+  asked: string[];
   /** What is written or typed for each term, the headword first, by the term's id. */
   terms: Record<string, string[]>;
-  /** Ids of the terms that name AI or a kind of it. */
-  ai: string[];
+  /** Ids of the terms of which a word says that the query is about what the site is about. */
+  anchors: string[];
   synonyms: string[][];
   parts: string[];
   stop: string[];

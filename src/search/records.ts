@@ -7,7 +7,14 @@ import { fold, keyOf, stemOf, wordsOf } from './swedish';
 
 /** @returns all records of the search. */
 export function searchRecords(registry: Registry): SearchRecord[] {
-  const { clauses, guides, terms } = registry;
+  const { asked, clauses, guides, terms, words } = registry;
+  const stop = new Set(words.stop.map(fold));
+  const askedOf = (id: string) =>
+    (asked.get(id) ?? []).map((question) =>
+      wordsOf(question)
+        .filter((word) => !stop.has(fold(word)))
+        .join(' '),
+    );
   const naming = (kind: 'clauses' | 'guides', id: string) =>
     Object.fromEntries(
       [...terms.values()]
@@ -36,6 +43,7 @@ export function searchRecords(registry: Registry): SearchRecord[] {
         ...entry(clause),
         section: clause.source.section.split(' > ').at(-1)!,
         parts: [],
+        asked: askedOf(id),
       };
       found.push(record);
       byId.set(id, record);
@@ -54,16 +62,17 @@ export function searchRecords(registry: Registry): SearchRecord[] {
       keywords: [texts.short],
       terms: naming('guides', id),
       parts: questionsOf(machine).map((question) => {
-        const { text, help = '', examples } = texts.questions[question]!;
+        const { text, help = '' } = texts.questions[question]!;
         return {
           url: `${guideUrl(id)}#${id}.${question}`,
           number: '',
           title: text,
           text: help,
-          keywords: examples,
+          keywords: [],
           terms: {},
         };
       }),
+      asked: askedOf(id),
     });
   for (const { id, term, forms, everyday, explanation, clauses: cited } of terms.values())
     found.push({
@@ -78,6 +87,7 @@ export function searchRecords(registry: Registry): SearchRecord[] {
       keywords: [...forms, ...everyday],
       terms: { [id]: 0 },
       parts: [],
+      asked: [],
     });
   return found;
 }
@@ -123,13 +133,14 @@ export function vocabularyOf(registry: Registry, records: readonly SearchRecord[
     records: records.length,
     names: take(entries.flatMap(({ title, keywords }) => [title, ...keywords])),
     others: take(entries.flatMap(({ text, section = '' }) => [text, section])),
+    asked: take(records.flatMap(({ asked: questions }) => questions)),
     terms: Object.fromEntries(
       [...terms.values()].map(({ id, term, forms, everyday }) => [
         id,
         onceEach([term, ...forms, ...everyday]),
       ]),
     ),
-    ai: [...terms.values()].filter(({ ai }) => ai).map(({ id }) => id),
+    anchors: [...terms.values()].filter(({ anchor }) => anchor).map(({ id }) => id),
     synonyms: words.synonyms,
     parts: words.parts,
     stop: words.stop,

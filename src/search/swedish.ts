@@ -19,9 +19,15 @@ export function stemOf(word: string): string {
     const folded = fold(word);
     // Snowball takes rättelse for rätt, ledighet for led and intern for in.
     const [, noun] = /^(.{3,}els|.{3}ighet)(?:e|en|er|erna)?$/.exec(folded) ?? [];
-    // It takes the s of kurs for an ending, but not the same s in kursen.
-    const [, course] = /^(.+[lnrt])se[nr](?:s|nas?)?$/.exec(folded) ?? [];
-    stem = noun ?? course ?? (folded.endsWith('ern') ? folded : stemmer(folded));
+    // It takes the s of kurs and analys for an ending, but not the same s in kursen.
+    const [, course] = /^(.+[lnrty])se[nr](?:s|nas?)?$/.exec(folded) ?? [];
+    // And lärare for lära, skrivare for skriva.
+    const [, agent] = /^((?:.*[^k])?larar|skrivar)(?:e|en|ens|es|na|nas)$/.exec(folded) ?? [];
+    // And it knows neither brevet, mötena nor programmen. The et of enhet and kvalitet is their own.
+    const own = /(?:het|itet|internet|budget|paket)s?$/.test(folded);
+    const plain = own ? folded : folded.replace(/(?<=.{3})(?:et|ena)s?$/, '');
+    const root = folded.endsWith('ern') ? folded : stemmer(plain);
+    stem = noun ?? course ?? agent ?? root.replace(/mm$/, 'm');
     stems.set(word, stem);
   }
   return stem;

@@ -31,6 +31,8 @@ export interface Query {
   question: boolean;
   /** Asks what a word means. */
   definition: boolean;
+  /** A word of it says that it is about what this site is about. */
+  anchored: boolean;
 }
 
 const WEIGHT = {
@@ -51,6 +53,12 @@ const ASKING =
 const DEFINING =
   /\b(?:betyder|betydelse|innebär|definition|menas|skillnad|skillnaden)\b|^vad är \S+( \S+)?\??$/iu;
 
+/** What is said in one of several ways, and the term that it names. */
+interface Phrase {
+  term?: string;
+  synonyms: string[];
+}
+
 /** Turns what people type into what the index says. Made once from the vocabulary. */
 export class Understanding {
   /** A form of each word by its stem. */
@@ -59,36 +67,41 @@ export class Understanding {
   readonly #names = new Map<string, string>();
   readonly #families = new Map<string, string[]>();
   /** Phrases by their stems written together, with their term or group of synonyms. */
-  readonly #phrases = new Map<string, { term?: string; synonyms: string[] }[]>();
+  readonly #phrases = new Map<string, Phrase[]>();
   readonly #stop: ReadonlySet<string>;
   /** Words that compounds are made of, by their stem and as they are written. */
   readonly #pieces = new Map<string, string>();
   /** The stems of those that the vocabulary lists as such. */
   readonly #parts: ReadonlySet<string>;
+  /** Stems of words that the texts themselves don't have. */
+  readonly #asked: ReadonlySet<string>;
   readonly #guidelines = new Map<string, string>();
 
   constructor(readonly vocabulary: Vocabulary) {
-    const { names, others, terms, synonyms, parts, stop, municipalities } = vocabulary;
+    const { names, others, asked, terms, synonyms, parts, stop, municipalities } = vocabulary;
     for (const word of [...names, ...Object.values(terms).flat().flatMap(wordsOf)])
       if (!this.#names.has(stemOf(word))) this.#names.set(stemOf(word), word);
     this.#stop = new Set(stop.map(fold));
-    for (const word of [...names, ...others]) {
+    for (const word of [...names, ...others, ...asked]) {
       const stem = stemOf(word);
       this.#words.set(stem, word);
       group(this.#families, familyOf(stem), stem);
     }
+    this.#asked = new Set(asked.map(stemOf));
     this.#parts = new Set(parts.map(stemOf));
-    const long = [...this.#names.values()].filter((word) => word.length > 3);
+    const long = [...this.#names.values(), ...others].filter((word) => word.length > 3);
     for (const word of [...long, ...parts])
       if (!this.#stop.has(fold(word)))
         for (const piece of [fold(word), stemOf(word)])
           if (piece.length > 3 || parts.includes(word)) this.#pieces.set(piece, word);
-    for (const [term, phrases] of Object.entries(terms))
-      for (const phrase of phrases)
-        group(this.#phrases, keyOf(wordsOf(phrase)), { term, synonyms: phrases });
-    for (const phrases of synonyms)
-      for (const phrase of phrases)
-        group(this.#phrases, keyOf(wordsOf(phrase)), { synonyms: phrases });
+    const groups: Phrase[] = [
+      ...Object.entries(terms).map(([term, phrases]) => ({ term, synonyms: phrases })),
+      ...synonyms.map((phrases) => ({ synonyms: phrases })),
+    ];
+    for (const phrase of groups)
+      for (const words of phrase.synonyms.map(wordsOf)) {
+        group(this.#phrases, keyOf(words), phrase);
+      }
     for (const [id, name] of Object.entries(municipalities))
       this.#guidelines.set(stemOf(name.toLowerCase()), id);
   }
@@ -105,6 +118,7 @@ export class Understanding {
       guidelines: [],
       question: ASKING.test(typed.trim()),
       definition: DEFINING.test(typed.trim()),
+      anchored: false,
     };
     const words = all.map((word, index) => {
       const begun = unfinished && index === all.length - 1 && this.#begunBy(word).length > 0;
@@ -128,6 +142,12 @@ export class Understanding {
       }
       at += length;
     }
+    const { anchors } = this.vocabulary;
+    const named = [
+      ...words.flatMap((word) => this.#phrases.get(stemOf(word)) ?? []).map(({ term }) => term),
+      ...query.meanings.flatMap(({ terms }) => terms),
+    ];
+    query.anchored = named.some((term) => term !== undefined && anchors.includes(term));
     return query;
   }
 
@@ -135,13 +155,23 @@ export class Understanding {
   #phraseAt(words: string[], at: number): number {
     for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 1; length -= 1) {
       const span = words.slice(at, at + length);
-      // Stop words alone are no phrase: "vad är" isn't "vad".
-      if (span.every((word) => this.#stop.has(fold(word)))) continue;
-      if (this.#phrases.has(keyOf(span))) return length;
-      const split = span.every((word) => !this.#stop.has(fold(word)));
-      if (split && this.#words.has(stemOf(span.join('')))) return length;
+      // Two stop words are no phrase: "vad är" isn't "vad". But "vart vänder jag mig" may be.
+      if (length < 3 && span.every(this.#isStop)) continue;
+      if (this.#phrasesOf(span).length > 0) return length;
+      const split = !span.some(this.#isStop);
+      const whole = stemOf(span.join(''));
+      if (split && (this.#words.has(whole) || this.#phrases.has(whole))) return length;
     }
     return 1;
+  }
+
+  readonly #isStop = (word: string) => this.#stop.has(fold(word));
+
+  /** The phrases that a span is, or is without the stop words inside it. */
+  #phrasesOf(span: readonly string[]): Phrase[] {
+    const exact = this.#phrases.get(keyOf(span));
+    if (exact || this.#isStop(span[0]!) || this.#isStop(span.at(-1)!)) return exact ?? [];
+    return this.#phrases.get(keyOf(span.filter((word) => !this.#isStop(word)))) ?? [];
   }
 
   #meaning(span: string[], typed: string[], unfinished: boolean): Meaning {
@@ -159,10 +189,14 @@ export class Understanding {
     };
     const sure = span.every((word, index) => word === typed[index]) ? 1 : WEIGHT.spelling;
     const terms = new Set<string>();
-    const key = keyOf(span);
-    say(span.join(' '), sure);
-    say(span.join(''), sure);
-    for (const { term, synonyms } of this.#phrases.get(key) ?? []) {
+    const whole = span.join('');
+    const phrases = [...this.#phrasesOf(span), ...(this.#phrases.get(stemOf(whole)) ?? [])];
+    // What is left of a phrase without its stop words may be any word: "kan" of "vad jag kan".
+    const content = span.filter((part) => !this.#isStop(part));
+    const remnant = phrases.length > 0 && span.length > 1 && content.length < 2;
+    say(span.join(' '), remnant ? sure * WEIGHT.synonym : sure);
+    say(whole, sure);
+    for (const { term, synonyms } of new Set(phrases)) {
       if (term !== undefined) terms.add(term);
       const headword = term === undefined ? undefined : synonyms[0];
       for (const synonym of synonyms)
@@ -176,7 +210,8 @@ export class Understanding {
         say(this.#words.get(kin)!, sure * WEIGHT.family);
       for (const compound of this.#compoundsWith(stem))
         say(this.#words.get(compound)!, sure * WEIGHT.compound);
-      const parts = expressions.size === 0 && terms.size === 0 ? this.#partsOf(word) : undefined;
+      const foreign = expressions.size === 0 || this.#asked.has(stem);
+      const parts = foreign && terms.size === 0 ? this.#partsOf(word) : undefined;
       if (parts) {
         say(parts.join(' '), sure * WEIGHT.compound);
         for (const part of parts)

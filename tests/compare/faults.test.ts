@@ -4,7 +4,7 @@ import { readClauses, type Clause } from '../../src/registry/clauses';
 import { counterpartsOf, readComparison } from '../../src/registry/comparison';
 import { changesOf, isReviewOverdue, readGuideline } from '../../src/registry/guidelines';
 import { readUnclarities } from '../../src/registry/unclarities';
-import { faultOf, folderOf } from './folder';
+import { faultOf, folderOf } from '../support/folder';
 
 const clause = (id: string, rest: Partial<Clause> = {}) =>
   ({ id, guideline: id.split(':')[0], notes: [], source: { lines: '1' }, ...rest }) as Clause;

@@ -94,6 +94,13 @@ test('the search finds its rules', async () => {
   await page.waitForURL('**/testkommun/bibliotek/#2.1*');
 });
 
+test('the search knows what people ask of it', async () => {
+  await page.goto('/sok/?q=recensera+deckare');
+  const first = page.locator('a[data-result]').first();
+  await first.waitFor();
+  expect(await first.getAttribute('data-result')).toBe('testkommun:2.1');
+});
+
 test.runIf(existsSync('src/pages/regler'))('its rules are among the rules for a role', async () => {
   await page.goto('/regler/');
   await page.getByRole('main').getByRole('link', { name: 'Testkommun' }).click();

@@ -13,7 +13,7 @@ it('reads terms by id, with what may be left out', () => {
   expect(read(term).get('ord')).toMatchObject({
     forms: [],
     clauses: [],
-    ai: false,
+    anchor: false,
     termOfArt: false,
   });
 });

@@ -6,7 +6,7 @@ import { ContentError } from '../../src/registry/content-error';
 
 /** Writes files into a folder that is gone when the test is over. */
 export function folderOf(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'compare-'));
+  const folder = mkdtempSync(join(tmpdir(), 'content-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
