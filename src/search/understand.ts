@@ -47,7 +47,7 @@ const WEIGHT = {
 const MOST_EXPRESSIONS = 8;
 /** What Swedish puts between the parts of a compound. */
 const LINKS = ['', 's', 'e', 'a', 'ar', 'n'];
-const LONGEST_PHRASE = 6;
+const STOP_WORDS_INSIDE = 2;
 const ASKING =
   /^(?:får|kan|ska|måste|bör|hur|vad|vem|vilka|vilken|vilket|när|var|varför|är|gäller|behöver|har|finns|vill)\b|\?/iu;
 const DEFINING =
@@ -68,6 +68,8 @@ export class Understanding {
   readonly #families = new Map<string, string[]>();
   /** Phrases by their stems written together, with their term or group of synonyms. */
   readonly #phrases = new Map<string, Phrase[]>();
+  /** Words of the longest phrase, with the stop words that may stand in it. */
+  #longest = 0;
   readonly #stop: ReadonlySet<string>;
   /** Words that compounds are made of, by their stem and as they are written. */
   readonly #pieces = new Map<string, string>();
@@ -101,6 +103,7 @@ export class Understanding {
     for (const phrase of groups)
       for (const words of phrase.synonyms.map(wordsOf)) {
         group(this.#phrases, keyOf(words), phrase);
+        this.#longest = Math.max(this.#longest, words.length + STOP_WORDS_INSIDE);
       }
     for (const [id, name] of Object.entries(municipalities))
       this.#guidelines.set(stemOf(name.toLowerCase()), id);
@@ -153,7 +156,7 @@ export class Understanding {
 
   /** How many words from `at` on belong together. */
   #phraseAt(words: string[], at: number): number {
-    for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 1; length -= 1) {
+    for (let length = Math.min(this.#longest, words.length - at); length > 1; length -= 1) {
       const span = words.slice(at, at + length);
       // Two stop words are no phrase: "vad är" isn't "vad". But "vart vänder jag mig" may be.
       if (length < 3 && span.every(this.#isStop)) continue;

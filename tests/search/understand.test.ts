@@ -126,10 +126,11 @@ describe('words that belong together', () => {
   });
 
   it('may be stop words alone, if there are three', () => {
-    const terms = { prov: ['hur är jag'], annat: ['är jag'] };
+    const terms = { prov: ['hur är jag'], annat: ['är jag'], långt: ['får jag i en hur lång'] };
     const known = new Understanding({ ...vocabulary, terms });
     expect(known.read('hur är jag').meanings).toMatchObject([{ terms: ['prov'] }]);
     expect(known.read('är jag').meanings).toEqual([]);
+    expect(known.read('får jag i en hur lång').meanings).toMatchObject([{ terms: ['långt'] }]);
   });
 
   it('are not made of stop words: "lång är" is not a compound', () => {
