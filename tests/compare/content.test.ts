@@ -55,15 +55,22 @@ describe('the content', () => {
 const shared = '../shared/clauses';
 
 describe.runIf(existsSync(shared))('the contract data set', () => {
-  test('has each of its ambiguities dealt with', () => {
+  // Where the audit of the content found one more than the data set notes.
+  const added = [
+    'ostersund:4.stangd-ai',
+    'ostersund:6',
+    'ostersund:6.1',
+    'ostersund:6.1.8.e',
+    'ostersund:7.1',
+  ];
+
+  test('has each of its ambiguities dealt with exactly once', () => {
     const units = JSON.parse(readFileSync(`${shared}/clauses.json`, 'utf8')) as {
       id: string;
       ambiguity: string | null;
     }[];
     const ambiguous = units.filter(({ ambiguity }) => ambiguity !== null).map(({ id }) => id);
-    const dealtWith = new Set(unclear.map(({ clause }) => clause));
-    expect(ambiguous.length).toBe(143);
-    expect(ambiguous.filter((id) => !dealtWith.has(id))).toEqual([]);
+    expect(unclear.map(({ clause }) => clause).sort()).toEqual([...ambiguous, ...added].sort());
   });
 
   test('has every clause of its comparison in ours', () => {
