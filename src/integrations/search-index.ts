@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import { termWord, type SearchRecord, type Vocabulary } from '../search/record';
+import { isTerm, termWord, type SearchRecord, type Vocabulary } from '../search/record';
 import { fold, stemOf, wordsOf } from '../search/swedish';
 
 /** From this number of records on, a word is common. */
@@ -42,12 +42,13 @@ export async function writeIndex(
 ): Promise<void> {
   const { index } = await createIndex({ forceLanguage: 'unknown' });
   if (!index) throw new Error('Pagefind could not start');
+  const passed = new Set(stop.map(fold));
   const common = commonStems(records);
   for (const record of records) {
     // Pagefind keeps one page an address, and several clauses stand on the same.
     const { errors } = await index.addHTMLFile({
       url: `/${record.id}`,
-      content: pageOf(record, stop, common),
+      content: pageOf(record, passed, common),
     });
     if (errors.length > 0) throw new Error(`search record ${record.id}: ${errors.join(', ')}`);
   }
@@ -77,14 +78,13 @@ function commonStems(records: readonly SearchRecord[]): Set<string> {
  */
 function pageOf(
   record: SearchRecord,
-  stop: readonly string[],
+  passed: ReadonlySet<string>,
   common: ReadonlySet<string>,
 ): string {
-  const { id, kind, guidelines, title, keywords, text, parts, terms, section = '', asked } = record;
+  const { kind, guidelines, title, keywords, text, parts, terms, section = '', asked } = record;
   const filters = [`slag:${kind}`, ...guidelines.map((id) => `kommun:${id}`)];
   const named = [terms, ...parts.map((part) => part.terms)].flatMap(Object.keys);
   const seen = new Set<string>();
-  const passed = new Set(stop.map(fold));
   const weighed = (weight: number, texts: string[]) => {
     const words = texts.flatMap(wordsOf).filter((word) => !passed.has(fold(word)));
     const fresh = words.map(stemOf).filter((stem) => !seen.has(stem) && seen.add(stem));
@@ -97,7 +97,7 @@ function pageOf(
     `<i data-pagefind-filter="post[title]" title="${escaped(JSON.stringify(record))}"></i>`,
     ...filters.map((filter) => `<i data-pagefind-filter="${filter}"></i>`),
     weighed(8, [title, ...named.map(termWord)]),
-    weighed(5, id.startsWith('term:') ? [] : keywords),
+    weighed(5, isTerm(record) ? [] : keywords),
     weighed(
       4,
       parts.map((part) => part.title),
@@ -108,11 +108,7 @@ function pageOf(
     ),
     weighed(
       2,
-      asked.map((question) =>
-        wordsOf(question)
-          .filter((word) => !common.has(stemOf(word)))
-          .join(' '),
-      ),
+      asked.flatMap(wordsOf).filter((word) => !common.has(stemOf(word))),
     ),
     weighed(1, [text, section, ...parts.map((part) => part.text)]),
     '</body></html>',

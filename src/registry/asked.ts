@@ -5,7 +5,7 @@ import { ContentError } from './content-error';
 import { readYaml } from './yaml';
 
 /** `fragor.yaml` of a guideline or of the guides: what people ask, by clause number or guide. */
-export const askedSchema = z.record(z.string(), z.array(z.string()).min(1));
+const askedSchema = z.record(z.string(), z.array(z.string()).min(1));
 
 /**
  * Reads what people ask that the clauses of a guideline, or the guides, answer. The search knows

@@ -1,5 +1,5 @@
 import { stemOf, wordsOf } from './swedish';
-import type { Entry, SearchRecord } from './record';
+import { isTerm, type Entry, type SearchRecord } from './record';
 import type { Meaning, Query } from './understand';
 
 /** A record with how well it answers a query. */
@@ -258,9 +258,6 @@ function inOrder(sorted: Ranked[], query: Query): Ranked[] {
     );
   return order;
 }
-
-/** Whether a record is of the word list, and not a guideline's own definition. */
-export const isTerm = ({ id }: SearchRecord) => id.startsWith('term:');
 
 /** Whether a query is what a guide answers: most of its title's own words, asked as a question. */
 function isQuestionOf(record: SearchRecord, { meanings, question, definition, stop }: Query) {

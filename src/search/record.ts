@@ -34,6 +34,9 @@ export interface SearchRecord extends Entry {
   asked: string[];
 }
 
+/** Whether a record is of the word list, and not a guideline's own definition. */
+export const isTerm = ({ id }: SearchRecord) => id.startsWith('term:');
+
 /** @returns the word by which the index finds the records that name a term. */
 export const termWord = (term: string) => `term${term.replaceAll('-', '')}`;
 

@@ -2,7 +2,7 @@ import type { Registry } from '../registry';
 import type { Clause } from '../registry/clauses';
 import { questionsOf } from '../../machines/kit/setup';
 import { clauseUrl, guideUrl, glossaryUrl } from '../registry/urls';
-import type { SearchRecord, Vocabulary } from './record';
+import { isTerm, type SearchRecord, type Vocabulary } from './record';
 import { fold, keyOf, stemOf, wordsOf } from './swedish';
 
 /** @returns all records of the search. */
@@ -113,7 +113,7 @@ export function vocabularyOf(registry: Registry, records: readonly SearchRecord[
   const { guidelines, terms, words } = registry;
   // A term leads to its clauses by its id; only their own words are worth asking the engine for.
   const entries = records
-    .filter(({ id }) => !id.startsWith('term:'))
+    .filter((record) => !isTerm(record))
     .flatMap((record) => [record, ...record.parts]);
   const stop = new Set(words.stop.map(fold));
   const seen = new Map<string, string>();

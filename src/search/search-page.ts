@@ -1,9 +1,9 @@
 import { made } from '../client/made';
 import { loadSearch } from './load';
 import { search, type Choice } from './query';
-import { RECORD_KINDS, type RecordKind, type Vocabulary } from './record';
+import { isTerm, RECORD_KINDS, type RecordKind, type Vocabulary } from './record';
 import { stemOf } from './swedish';
-import { isTerm, type Ranked } from './rank';
+import type { Ranked } from './rank';
 
 /** How long the reader has paused when the count is said and the address follows. */
 const PAUSE = 700;

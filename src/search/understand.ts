@@ -47,6 +47,7 @@ const WEIGHT = {
 const MOST_EXPRESSIONS = 8;
 /** What Swedish puts between the parts of a compound. */
 const LINKS = ['', 's', 'e', 'a', 'ar', 'n'];
+/** A phrase is known with so many stop words in it that aren't its own. */
 const STOP_WORDS_INSIDE = 2;
 const ASKING =
   /^(?:får|kan|ska|måste|bör|hur|vad|vem|vilka|vilken|vilket|när|var|varför|är|gäller|behöver|har|finns|vill)\b|\?/iu;
@@ -71,6 +72,7 @@ export class Understanding {
   /** Words of the longest phrase, with the stop words that may stand in it. */
   #longest = 0;
   readonly #stop: ReadonlySet<string>;
+  readonly #isStop = (word: string) => this.#stop.has(fold(word));
   /** Words that compounds are made of, by their stem and as they are written. */
   readonly #pieces = new Map<string, string>();
   /** The stems of those that the vocabulary lists as such. */
@@ -93,7 +95,7 @@ export class Understanding {
     this.#parts = new Set(parts.map(stemOf));
     const long = [...this.#names.values(), ...others].filter((word) => word.length > 3);
     for (const word of [...long, ...parts])
-      if (!this.#stop.has(fold(word)))
+      if (!this.#isStop(word))
         for (const piece of [fold(word), stemOf(word)])
           if (piece.length > 3 || parts.includes(word)) this.#pieces.set(piece, word);
     const groups: Phrase[] = [
@@ -133,7 +135,7 @@ export class Understanding {
       const typedSpan = all.slice(at, at + length);
       const [word] = span as [string];
       const guideline = this.#guidelines.get(stemOf(word));
-      const stop = length === 1 && this.#stop.has(fold(word));
+      const stop = length === 1 && this.#isStop(word);
       if (guideline !== undefined) query.guidelines.push(guideline);
       else if (stop) query.stop.push(word);
       else {
@@ -168,8 +170,6 @@ export class Understanding {
     return 1;
   }
 
-  readonly #isStop = (word: string) => this.#stop.has(fold(word));
-
   /** The phrases that a span is, or is without the stop words inside it. */
   #phrasesOf(span: readonly string[]): Phrase[] {
     const exact = this.#phrases.get(keyOf(span));
@@ -183,7 +183,7 @@ export class Understanding {
       const stems = wordsOf(phrase).map(stemOf);
       const key = stems.join(' ');
       // The index has no stop words, and a phrase only if it has all its other words.
-      const words = wordsOf(phrase).filter((word) => !this.#stop.has(fold(word)));
+      const words = wordsOf(phrase).filter((word) => !this.#isStop(word));
       if (words.length === 0 || !words.every((word) => this.#words.has(stemOf(word)))) return;
       // A very short word is nothing but itself: "mat" isn't "mata".
       if (phrase.length < 4 && fold(this.#words.get(key) ?? '') !== fold(phrase)) return;
@@ -237,7 +237,7 @@ export class Understanding {
     const stem = stemOf(word);
     return (
       this.#words.has(stem) ||
-      this.#stop.has(fold(word)) ||
+      this.#isStop(word) ||
       this.#phrases.has(stem) ||
       this.#guidelines.has(stem) ||
       this.#families.has(familyOf(stem)) ||

@@ -8,9 +8,9 @@ import stangdAi from '../../../machines/stangd-ai';
 import { answersLeadingTo } from '../../../machines/kit/explore';
 import { ProofError } from '../../../machines/kit/prove';
 import { guide, type GuideMachine } from '../../../machines/kit/setup';
-import { ContentError } from '../../../src/registry/content-error';
 import { joinGuide, onwardFrom, textsSchema, type Citable } from '../../../src/registry/guides';
 import { readYaml, type YamlFile } from '../../../src/registry/yaml';
+import { faultOf } from '../../support/folder';
 import { fika, states } from './sound';
 
 const words = `\
@@ -85,17 +85,6 @@ const citable = (lacking?: string): Citable => {
     guidelines: known(['prov']),
   };
 };
-
-/** The fault that the registry finds; fails if it finds none. */
-function faultOf(join: () => unknown): ContentError {
-  try {
-    join();
-  } catch (error) {
-    if (error instanceof ContentError) return error;
-    throw error;
-  }
-  throw new Error('machine and words were joined');
-}
 
 test('a machine and its words are joined', () => {
   const joined = joinGuide(fika, written(words), citable());
