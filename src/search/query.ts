@@ -1,6 +1,6 @@
 import { rank, SURE, type Ranked } from './rank';
 import { termWord, type RecordKind, type SearchRecord } from './record';
-import { stemOf, wordsOf } from './swedish';
+import { stemOf } from './swedish';
 import type { Meaning, Query, Understanding } from './understand';
 
 /** The part of Pagefind's browser API that the search uses. */
@@ -24,11 +24,11 @@ export interface Choice {
 }
 
 /** How many records the engine's best are read and ranked. */
-const CANDIDATES = 14;
+const CANDIDATES = 10;
 /** The index knows at least this share of what the query says, or it is about something else. */
 const LEAST_KNOWN = 0.5;
 /** A hit answers at least this share of what the query says. */
-const LEAST_COVERAGE = 0.35;
+const LEAST_COVERAGE = 0.37;
 /** And it is at least this good, compared with the best hit. */
 const LEAST_SCORE = 0.22;
 
@@ -95,8 +95,8 @@ async function askEngine(
     if ((found.get(result.id)?.score ?? 0) < score) found.set(result.id, { score, result });
   };
   const [words, named] = await Promise.all([
-    Promise.all(expressions.map(({ words: said }) => answerOf(engine, stemmed(said), filters))),
-    Promise.all(terms.map((term) => answerOf(engine, `"${stemmed(termWord(term))}"`, filters))),
+    Promise.all(expressions.map(({ indexed }) => answerOf(engine, indexed.join(' '), filters))),
+    Promise.all(terms.map((term) => answerOf(engine, `"${stemOf(termWord(term))}"`, filters))),
   ]);
   let count = 0;
   words.forEach(({ results, unfilteredResultCount }, index) => {
@@ -113,9 +113,6 @@ async function askEngine(
   if (count === 0) count = Math.max(0, ...words.map((answer) => answer.unfilteredResultCount));
   return { found, count };
 }
-
-/** Words as the index has them. */
-const stemmed = (words: string) => wordsOf(words).map(stemOf).join(' ');
 
 const answers = new Map<string, ReturnType<Engine['search']>>();
 

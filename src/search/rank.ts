@@ -14,7 +14,7 @@ export interface Ranked {
   stems: Map<string, number>;
 }
 
-const FIELD = { title: 1, keyword: 0.75, asked: 0.7, text: 0.45, section: 0.35 };
+const FIELD = { title: 1, keyword: 0.75, asked: 0.7, text: 0.35, section: 0.35 };
 /** A rule inside a clause counts a little less than the clause's own words. */
 const PART = 0.8;
 const BONUS = { term: 0.75, asked: 0.6, definition: 0.5, tie: 0.15 };
@@ -29,8 +29,8 @@ export const SURE = 0.75;
 /** The share of a guide's title that a query has said when it is the guide's question. */
 const LEAST_OF_QUESTION = 0.5;
 const MOST_PARTS = 2;
-/** From this nearness on, a question that people ask is the reader's. */
-const NEARNESS = 0.4;
+/** From this nearness on, a question that people ask is the reader's: if the query is one word, or more. */
+const NEARNESS = { word: 0.4, words: 0.06 };
 /** From this share of the best score on, a hit answers too; and from this on, about as well. */
 const ANSWERS = 0.66;
 const NEAR = 0.75;
@@ -74,7 +74,7 @@ function strength(field: Field, stems: string[]): number {
   const together = field.stems.some(
     (stem, at) => stem === first && stems.every((next, index) => field.stems[at + index] === next),
   );
-  return together ? 1 : 0.6;
+  return together ? 1 : 0.8;
 }
 
 /** How much of a keyword is said: "fel" isn't "fel mottagare". */
@@ -126,6 +126,7 @@ export function rank(
       strengths: meanings.map((meaning) => entryStrength(part, meaning, stems)),
     }));
     const question = nearestQuestion(record, meanings, info);
+    const isAsked = question.nearness >= (meanings.length > 1 ? NEARNESS.words : NEARNESS.word);
     let score = BONUS.asked * question.nearness * whole;
     let covered = 0;
     meanings.forEach((meaning, index) => {
@@ -133,15 +134,12 @@ export function rank(
       let value = Math.max(own[index]!, ...parts, FIELD.asked * question.strengths[index]!);
       const place = termPlace(record, meaning);
       if (place > 0) value += BONUS.term * place;
-      if (
-        Math.max(own[index]!, ...parts, place) > 0 ||
-        (question.nearness >= NEARNESS && value > 0)
-      )
+      if (Math.max(own[index]!, ...parts, place, isAsked ? question.strengths[index]! : 0) > 0)
         covered += info[index]!;
       score += value * info[index]!;
     });
     const coverage = whole === 0 ? 0 : covered / whole;
-    score *= (0.4 + 0.6 * coverage) * titleFactor(record, query, stems) * kindFactor(record, query);
+    score *= (0.3 + 0.7 * coverage) * titleFactor(record, query, stems) * kindFactor(record, query);
     const total = (strengths: number[]) =>
       strengths.reduce((sum, value, index) => sum + value * info[index]!, 0);
     const parts = ofParts
@@ -179,10 +177,10 @@ function nearestQuestion(
     const said = new Set<string>();
     const strengths = meanings.map(({ expressions }) => {
       let best = 0;
-      for (const { stems, weight } of expressions)
-        if (weight > best && stems.every((stem) => question.includes(stem))) {
+      for (const { indexed, weight } of expressions)
+        if (weight > best && indexed.every((stem) => question.includes(stem))) {
           best = weight;
-          for (const stem of stems) said.add(stem);
+          for (const stem of indexed) said.add(stem);
         }
       return best;
     });

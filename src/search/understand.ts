@@ -3,10 +3,10 @@ import type { Vocabulary } from './record';
 
 /** A way to say a meaning in the words of the index. */
 export interface Expression {
-  /** What the engine is asked: one word, or several that must all be there. */
-  words: string;
-  /** All its words, for the ranking. */
+  /** Stems of all its words. */
   stems: string[];
+  /** Those that the index has, which are all but the stop words. An answer has each of them. */
+  indexed: string[];
   /** How sure it is that the reader means this: 1 is what was typed. */
   weight: number;
 }
@@ -42,6 +42,7 @@ const WEIGHT = {
   term: 0.75,
   synonym: 0.6,
   compound: 0.55,
+  head: 0.6,
 };
 /** More ways than this to say one thing only cost time. */
 const MOST_EXPRESSIONS = 8;
@@ -142,8 +143,7 @@ export class Understanding {
         const last = unfinished && at + length === words.length;
         const meaning = this.#meaning(span, typedSpan, last);
         // The first letters of a word say nothing yet, unless they are all there is.
-        const blank = meaning.expressions.length + meaning.terms.length === 0;
-        if (!last || !blank || query.meanings.length === 0) query.meanings.push(meaning);
+        if (!last || !isBlank(meaning) || query.meanings.length === 0) query.meanings.push(meaning);
       }
       at += length;
     }
@@ -153,6 +153,10 @@ export class Understanding {
       ...query.meanings.flatMap(({ terms }) => terms),
     ];
     query.anchored = named.some((term) => term !== undefined && anchors.includes(term));
+    if (query.anchored)
+      query.meanings = query.meanings.map((meaning) =>
+        isBlank(meaning) ? this.#headOf(meaning) : meaning,
+      );
     return query;
   }
 
@@ -182,13 +186,13 @@ export class Understanding {
     const say = (phrase: string, weight: number) => {
       const stems = wordsOf(phrase).map(stemOf);
       const key = stems.join(' ');
-      // The index has no stop words, and a phrase only if it has all its other words.
-      const words = wordsOf(phrase).filter((word) => !this.#isStop(word));
-      if (words.length === 0 || !words.every((word) => this.#words.has(stemOf(word)))) return;
+      const content = wordsOf(phrase).filter((word) => !this.#isStop(word));
+      const indexed = content.map(stemOf);
+      if (indexed.length === 0 || !indexed.every((stem) => this.#words.has(stem))) return;
       // A very short word is nothing but itself: "mat" isn't "mata".
       if (phrase.length < 4 && fold(this.#words.get(key) ?? '') !== fold(phrase)) return;
       if ((expressions.get(key)?.weight ?? 0) < weight)
-        expressions.set(key, { words: words.join(' '), stems, weight });
+        expressions.set(key, { stems, indexed, weight });
     };
     const sure = span.every((word, index) => word === typed[index]) ? 1 : WEIGHT.spelling;
     const terms = new Set<string>();
@@ -240,14 +244,15 @@ export class Understanding {
       this.#isStop(word) ||
       this.#phrases.has(stem) ||
       this.#guidelines.has(stem) ||
-      this.#families.has(familyOf(stem)) ||
-      this.#partsOf(word) !== undefined
+      this.#families.has(familyOf(stem))
     );
   }
 
   /** The word that a misspelt one most likely was, or the word itself. */
   #corrected(word: string): string {
     if (this.#knows(word)) return word;
+    // rättsäker is rätt and säker, but it is rather rättssäker with a letter missing.
+    const compound = this.#partsOf(word) !== undefined;
     const typed = fold(word);
     const stem = stemOf(word);
     let best = word;
@@ -255,7 +260,7 @@ export class Understanding {
     for (const [meant, name] of this.#names) {
       const known = fold(name);
       // A slip in the first letter is rare, and it is what parts many short words.
-      if (known[0] !== typed[0]) continue;
+      if (known[0] !== typed[0] || (compound && meant.length <= stem.length)) continue;
       const slips = Math.min(slipsIfMeant(typed, known), slipsIfMeant(stem, meant, typed));
       if (slips < fewest) [fewest, best] = [slips, name];
     }
@@ -292,15 +297,31 @@ export class Understanding {
     return this.#split(stemOf(word)) ?? this.#split(fold(word));
   }
 
+  /** What an unknown word means if it is a compound whose last part is known: an affischbild is a bild. */
+  #headOf(unknown: Meaning): Meaning {
+    const stem = stemOf(unknown.typed.join(''));
+    for (let start = 3; start <= stem.length - 4; start += 1) {
+      const head = this.#pieceOf(stem.slice(start));
+      if (head === undefined) continue;
+      const { expressions, terms } = this.#meaning([head], unknown.typed, false);
+      const weaker = expressions.map((said) => ({ ...said, weight: said.weight * WEIGHT.head }));
+      return { ...unknown, expressions: weaker, terms };
+    }
+    return unknown;
+  }
+
+  /** The word that a part of a compound is, in any of its forms. */
+  readonly #pieceOf = (part: string) => this.#pieces.get(part) ?? this.#pieces.get(stemOf(part));
+
   #split(stem: string): string[] | undefined {
     // The longest first part is the likeliest: säkerhet + risk, not säker + het + risk.
     for (let end = stem.length - 3; end >= 3; end -= 1) {
-      const part = this.#pieces.get(stem.slice(0, end));
+      const part = this.#pieceOf(stem.slice(0, end));
       if (part === undefined) continue;
       for (const link of LINKS) {
         if (!stem.startsWith(link, end)) continue;
         const rest = stem.slice(end + link.length);
-        const last = this.#pieces.get(rest);
+        const last = this.#pieceOf(rest);
         const more = last === undefined ? this.#split(rest) : [last];
         if (more) return [part, ...more];
       }
@@ -308,6 +329,8 @@ export class Understanding {
     return undefined;
   }
 }
+
+const isBlank = ({ expressions, terms }: Meaning) => expressions.length + terms.length === 0;
 
 function group<T>(map: Map<string, T[]>, key: string, item: T): void {
   const items = map.get(key);

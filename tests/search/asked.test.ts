@@ -3,7 +3,7 @@ import { readAsked } from '../../src/registry/asked';
 import { rank } from '../../src/search/rank';
 import type { SearchRecord } from '../../src/search/record';
 import type { Query } from '../../src/search/understand';
-import { stemOf } from '../../src/search/swedish';
+import { stemOf, wordsOf } from '../../src/search/swedish';
 import { faultOf, folderOf } from '../support/folder';
 
 describe('the questions that people ask', () => {
@@ -37,10 +37,11 @@ describe('the ranking', () => {
     ...{ title: 'Böcker', text: 'Regler om böcker.', keywords: [], terms: {}, parts: [] },
     asked,
   });
+  const stems = (words: string) => wordsOf(words).map(stemOf);
   const query = (...words: string[]): Query => ({
     meanings: words.map((word) => ({
       typed: [word],
-      expressions: [{ words: word, stems: [stemOf(word)], weight: 1 }],
+      expressions: [{ stems: stems(word), indexed: stems(word).slice(-1), weight: 1 }],
       terms: [],
     })),
     ...{ stop: [], guidelines: [], question: true, definition: false, anchored: false },
@@ -63,5 +64,16 @@ describe('the ranking', () => {
   it('does not take one word of a long question for an answer', () => {
     expect(order('räkning').map(({ coverage }) => coverage)).toEqual([0, 0]);
     expect(order('betala')[0]!.coverage).toBe(1);
+  });
+
+  it('takes it for a part of the answer if the query says more', () => {
+    expect(order('räkning', 'böcker').map(({ coverage }) => coverage)).toEqual([1, 0.5]);
+  });
+
+  it('knows a phrase in a question, which has no stop words', () => {
+    expect(order('att betala')[0]!.coverage).toBe(1);
+      'vik:2',
+      'vik:1',
+    ]);
   });
 });

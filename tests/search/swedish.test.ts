@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { familyOf, stemOf } from '../../src/search/swedish';
+
+/** Forms of words of the guidelines that Snowball's own stemmer parts. */
+const SAME_STEM = [
+  'människa människan människans människor människornas',
+  'regel regeln regler reglerna',
+  'register registret registren',
+  'brev brevet breven',
+  'möte mötet möten mötena',
+  'program programmet programmen',
+  'handling handlingen handlingar handlingarnas',
+  'enhet enheten enheter enheternas',
+  'kvalitet kvaliteten kvaliteternas',
+  'rättelse rättelsen rättelser',
+  'kurs kursen kurser kurserna',
+  'analys analysen analyser',
+  'databas databasen databaser databaserna',
+  'prognos prognosen prognoser',
+  'kompetens kompetensen kompetenser',
+  'arbetsplats arbetsplatsen arbetsplatser',
+  'uppsats uppsatsen uppsatser',
+  'utkast utkastet utkasten',
+  'dator datorn datorer datorerna',
+  'lärare läraren lärarna',
+  'hållbar hållbart hållbara hållbarare',
+  'oklar oklart oklara',
+  'generativ generativt generativa',
+  'allmän allmänt allmänna',
+  'budget budgeten budgetar',
+  'inför införa införs',
+  'enkät enkäten enkäter',
+  'handlande handlandet',
+];
+
+/** Forms of words, and words derived from each other, that are one family. */
+const SAME_FAMILY = [
+  'anmäla anmäld anmält anmälan',
+  'medveten medvetna medvetenhet',
+  'strategi strategin',
+  'foto fotot foton',
+  'moral moraliskt',
+  'märka märkning märkt',
+  'rättssäker rättssäkert',
+  'förbjuden förbjudet',
+  'skriva skrivit',
+];
+
+/** Different words that rules for endings could take for one. */
+const DIFFERENT = [
+  ['rätt', 'rättelse'],
+  ['leda', 'ledigheter'],
+  ['inte', 'intern'],
+  ['intern', 'internet'],
+  ['skriva', 'skrivaren'],
+  ['lära', 'lärare'],
+  ['data', 'dator'],
+  ['enhet', 'en'],
+  ['plan', 'pla'],
+  ['invånare', 'invandrare'],
+  ['nämnd', 'namn'],
+  ['kort', 'kor'],
+] as const;
+
+describe('the stem', () => {
+  it.each(SAME_STEM)('of %s is one', (forms) => {
+    expect(new Set(forms.split(' ').map(stemOf)).size).toBe(1);
+  });
+
+  it('is the same with and without dots', () => {
+    expect(stemOf('markningen')).toBe(stemOf('märkning'));
+  });
+
+  it.each(SAME_FAMILY)('of %s is of one family', (forms) => {
+    expect(new Set(forms.split(' ').map(stemOf).map(familyOf)).size).toBe(1);
+  });
+
+  it.each(DIFFERENT)('of %s is not that of %s', (a, b) => {
+    expect(stemOf(a)).not.toBe(stemOf(b));
+  });
+});
