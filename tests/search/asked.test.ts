@@ -72,8 +72,5 @@ describe('the ranking', () => {
 
   it('knows a phrase in a question, which has no stop words', () => {
     expect(order('att betala')[0]!.coverage).toBe(1);
-      'vik:2',
-      'vik:1',
-    ]);
   });
 });
