@@ -127,7 +127,7 @@ export function rank(
     }));
     const question = nearestQuestion(record, meanings, info);
     const isAsked = question.nearness >= (meanings.length > 1 ? NEARNESS.words : NEARNESS.word);
-    let score = BONUS.asked * question.nearness * whole;
+    let score = BONUS.asked * (question.nearness + question.nearness ** 4) * whole;
     let covered = 0;
     meanings.forEach((meaning, index) => {
       const parts = ofParts.map(({ strengths }) => strengths[index]! * PART);

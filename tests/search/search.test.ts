@@ -8,26 +8,43 @@ import { PHONE, useBrowser } from '../support/browser';
 interface Asked {
   q: string;
   expect: string[];
-  /** The acceptance set, what vocabulary and ranking were tuned on, and what they never saw. */
-  set: 'given' | 'own' | 'holdout';
+  /**
+   * The acceptance set, what vocabulary and ranking were tuned on, and what they never saw: asked as
+   * people ask, and in words that were chosen to be unusual ("folk som bor här").
+   */
+  set: 'given' | 'own' | 'holdout' | 'hard';
 }
 const queries = JSON.parse(readFileSync('tests/search/queries.json', 'utf8')) as Asked[];
 /** Shares with a right answer in the first place and in the first three. */
 const AIM = { first: 0.85, three: 0.95 };
-/** What nobody has tuned on is short of the aim. It was 0.82 and 0.90 when it was written. */
-const HOLDOUT = { first: 0.8, three: 0.87 };
+/** What nobody has tuned on: 0.84 and 0.96 when it was written, 0.62 and 0.72 in unusual words. */
+const HOLDOUT = { first: 0.82, three: 0.95 };
+const HARD = { first: 0.6, three: 0.7 };
 /** What is about something else, but has a word that stands here. No other such query finds anything. */
 const FOUND_ASTRAY = [
+  'miljöpåverkan',
   'min skarm ar svart',
-  'glömt lösenord',
   'min skärm är svart när jag startar',
-  'glömt lösenord dator',
   'Vilka tider går bussen till centralstationen?',
   'vilken tid stänger simhallen på söndag?',
   'simhallen',
-  'lonen utbetalas när',
+  'hur byter jag lösenord på datorn?',
   'vilken tid stänger simhallen på lördag',
-  'kan jag byta natt pass med en kollega',
+  'hur lång är kön till förskolan?',
+  'Hur byter jag schema med en arbetskamrat?',
+  'Hur beställer man nya arbetskläder till hemtjänsten?',
+  'När öppnar isbanan för allmänheten?',
+  'toner beställa',
+  'vård av barn',
+  'fackliga möten',
+  'var hämtar jag ut nya arbetsskor?',
+  'tjänstepension',
+  'facklig förhandling',
+  'fackförbund',
+  'Vad kostar en plats på förskolan?',
+  'parkering personal kostnad',
+  'tider simhallen',
+  'vikarie idag förskolan',
 ];
 
 const browser = useBrowser();
@@ -57,6 +74,7 @@ it.each([
   ['given', AIM],
   ['own', AIM],
   ['holdout', HOLDOUT],
+  ['hard', HARD],
 ])('answers the questions of the set "%s", most in the first place', async (set, least) => {
   const questions = queries.filter((asked) => asked.set === set && asked.expect.length > 0);
   const missed = { first: [] as string[], three: [] as string[] };
