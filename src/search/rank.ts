@@ -127,6 +127,7 @@ export function rank(
     }));
     const question = nearestQuestion(record, meanings, info);
     const isAsked = question.nearness >= (meanings.length > 1 ? NEARNESS.words : NEARNESS.word);
+    // Counted twice if it is asked in the very words: then nothing answers better.
     let score = BONUS.asked * (question.nearness + question.nearness ** 4) * whole;
     let covered = 0;
     meanings.forEach((meaning, index) => {

@@ -13,8 +13,8 @@ export const fold = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '
 const stems = new Map<string, string>();
 
 /**
- * @returns what all inflections of a word have in common, with or without its dots. Snowball's
- * stemmer, mended where it parts the forms of common words; tests/search/swedish.test.ts says what.
+ * @returns what all inflections of a word have in common, with or without its dots (but those of a
+ * last ör or ät). Snowball's stemmer, mended where it parts the forms of common words.
  */
 export function stemOf(word: string): string {
   let stem = stems.get(word);
