@@ -32,7 +32,7 @@ const MOST_PARTS = 2;
 /** From this nearness on, a question that people ask is the reader's: if the query is one word, or more. */
 const NEARNESS = { word: 0.4, words: 0.06 };
 /** From this share of the best score on, a hit answers too; and from this on, about as well. */
-const ANSWERS = 0.66;
+const ANSWERS = 0.85;
 const NEAR = 0.75;
 
 interface Field {
