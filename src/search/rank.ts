@@ -146,6 +146,7 @@ export function rank(
     const parts = ofParts
       .map(({ part, strengths }) => ({ part, value: total(strengths) }))
       .filter(({ value }) => value > total(own) * PART && value > 0)
+      .map((found) => ({ ...found, value: found.value * titleFactor(found.part, query, stems) }))
       .sort((a, b) => b.value - a.value)
       .slice(0, MOST_PARTS)
       .map(({ part }) => part);
@@ -195,8 +196,8 @@ function nearestQuestion(
 }
 
 /** More for a title that is all about the query, and a little more for its small words too. */
-function titleFactor(record: SearchRecord, query: Query, matched: Ranked['stems']): number {
-  const title = fieldsOf(record).title.stems;
+function titleFactor(entry: Entry, query: Query, matched: Ranked['stems']): number {
+  const title = fieldsOf(entry).title.stems;
   const stop = query.stop.map(stemOf);
   const content = title.filter((stem) => !stop.includes(stem));
   const said = content.filter((stem) => (matched.get(stem) ?? 0) >= SURE);

@@ -21,7 +21,8 @@ export async function findRules(
     const query = understanding.read(text, false);
     const hits = await search(engine, understanding, query, {
       guidelines: [guideline],
-      kinds: ['regel'],
+      // A definition may decide too: what is open AI and what is closed.
+      kinds: ['regel', 'begrepp'],
     });
     return hits.flatMap(({ record, parts }) => [
       record.id,

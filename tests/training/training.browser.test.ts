@@ -192,6 +192,21 @@ describe('by keyboard alone', () => {
     );
   });
 
+  test('Hitta regeln finds each rule that decides a case by its title, definitions too', async () => {
+    const page = await open(`${PAGE}#satt=regel`);
+    await begin(page, 'regel');
+    const deciding = new Map(cases.flatMap((one) => one.clauses).map((rule) => [rule.id, rule]));
+    for (const { id, title } of deciding.values()) {
+      if (content.clauses.get(id)!.guideline !== guideline) continue;
+      await page.locator('#sok-regel').fill(title);
+      await page.locator('#sok-regel').press('Enter');
+      await page
+        .locator(`.found-rules input[value="${id}"]`)
+        .waitFor({ timeout: 5000 })
+        .catch(() => expect.fail(`"${title}" doesn't find ${id}`));
+    }
+  });
+
   test('an answer must be chosen, and the focus goes to the first', async () => {
     const page = await open(PAGE);
     await begin(page, 'snabbkoll');
