@@ -86,7 +86,10 @@ const DERIVED = [
   /(?<=^.{3,}io)st?$/,
 ];
 
-/** @returns what words derived from each other have in common: märka and märkning, säker and säkert. */
+/**
+ * @returns what words derived from each other have in common: märka and märkning, säker and säkert.
+ * What is left may end in el again: inspelning and inspela.
+ */
 export const familyOf = (stem: string): string =>
   DERIVED.reduce((left, ending) => left.replace(ending, ''), stem).replace(
     /(?<=..[^aeiouy])el$/,

@@ -17,7 +17,7 @@ interface Asked {
 const queries = JSON.parse(readFileSync('tests/search/queries.json', 'utf8')) as Asked[];
 /** Shares with a right answer in the first place and in the first three. */
 const AIM = { first: 0.85, three: 0.95 };
-/** What nobody has tuned on: 0.84 and 0.96 when it was written, 0.62 and 0.72 in unusual words. */
+/** What nobody has tuned on: 0.86 and 0.96 when it was written, 0.62 and 0.71 in unusual words. */
 const HOLDOUT = { first: 0.82, three: 0.95 };
 const HARD = { first: 0.6, three: 0.7 };
 /** What is about something else, but has a word that stands here. No other such query finds anything. */
@@ -95,7 +95,7 @@ it('finds nothing for what is nonsense or about something else', async () => {
   const offTopic = queries.filter(({ expect: right }) => right.length === 0).map(({ q }) => q);
   const answers = await askAll(offTopic);
   const found = offTopic.filter((_, index) => answers[index]!.length > 0);
-  expect(found.filter((q) => !FOUND_ASTRAY.includes(q))).toEqual([]);
+  expect(found).toEqual(FOUND_ASTRAY);
 });
 
 describe('the page', () => {
