@@ -111,7 +111,8 @@ describe('the page', () => {
     const page = await browser.open('/sok/?q=df+respons');
     await page.locator('a[data-result="ostersund:6.1.11"]').click();
     await expect.poll(() => new URL(page.url()).hash).toBe('#6.1.11');
-    expect(await page.locator('[id="6.1.11"]').count()).toBe(1);
+    // The address is there before the page is.
+    await expect.poll(() => page.locator('[id="6.1.11"]').count()).toBe(1);
   });
 
   it('leads to a question of a guide, which says when it will be asked', async () => {
