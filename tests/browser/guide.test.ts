@@ -512,6 +512,19 @@ describe('the guide inside its chapter', () => {
     expect(await focused(guide)).toBe(questionText('verktyg'));
   });
 
+  test.each(['oppen-ai', 'markning'])(
+    'on paper its address stands for the button, %s',
+    async (id) => {
+      const { page } = await openChapter();
+      const guide = page.locator(`decision-guide[data-guide="${id}"]`);
+      const address = guide.getByText(new RegExp(`^Guiden finns på \\S+/guider/${id}/$`));
+      expect(await address.isVisible()).toBe(false);
+      await page.emulateMedia({ media: 'print' });
+      expect(await address.isVisible()).toBe(true);
+      expect(await guide.getByText('Starta guiden').isVisible()).toBe(false);
+    },
+  );
+
   test('a link to a place opens it there', async () => {
     const guide = await (await openChapter(placeOf(first(5)))).ready();
     await guide.shows('personuppgifter');
