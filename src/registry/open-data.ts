@@ -109,7 +109,7 @@ export function openData(registry: Registry, site: URL): Record<FileName, unknow
         url: absolute(clauseUrl(clause)),
         permalink: absolute(permalinkUrl(clause)),
         source: { document: guidelines.get(guideline)!.document, section, page },
-        ...usedIn(uses.get(id)!),
+        ...usedIn([clause], uses),
       };
     }),
     guides: [...guides.values()].map(({ id, machine, texts, guidelines: speaksFor, proof }) => ({

@@ -36,11 +36,17 @@ export function usesOf(
   return uses;
 }
 
-/** @returns the guides and the tasks that cite a clause, each once. */
-export const usedIn = (uses: readonly Use[]): { guides: string[]; tasks: string[] } => ({
-  guides: [...new Set(uses.map(({ guide }) => guide))],
-  tasks: [...new Set(uses.filter(({ kind }) => kind === 'task').map(({ id }) => id))],
-});
+/** @returns the guides and the tasks that cite one of some clauses, each once. */
+export function usedIn(
+  clauses: readonly Clause[],
+  uses: ReadonlyMap<string, readonly Use[]>,
+): { guides: string[]; tasks: string[] } {
+  const all = clauses.flatMap(({ id }) => uses.get(id)!);
+  return {
+    guides: [...new Set(all.map(({ guide }) => guide))],
+    tasks: [...new Set(all.filter(({ kind }) => kind === 'task').map(({ id }) => id))],
+  };
+}
 
 /** `content/<guideline>/sparbarhet.yaml`: why no guide carries out a clause that demands something. */
 export const reasonsSchema = z.array(

@@ -5,7 +5,7 @@ import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../src/registry/cite';
-import { attr, meta, pages, SITE, tagged, textOf, type Page } from '../build/site';
+import { descendants, attr, meta, pages, SITE, tagged, textOf, type Page } from '../build/site';
 import { content } from '../support/content';
 
 const { clauses, guidelines, uses } = content;
@@ -78,22 +78,25 @@ describe('the permanent page of every clause', () => {
 
   test('shows its notes, its parts and the way to what it belongs to and what uses it', () => {
     for (const { page, clause } of all) {
-      const main = textOf(tagged(page, 'main')[0]!);
+      const article = tagged(page, 'main')[0]!;
+      const main = textOf(article);
       expect(withClass(page, 'note')).toHaveLength(clause.notes.length);
       for (const { paragraphs, laws } of clause.notes) {
         for (const paragraph of paragraphs) expect(main).toContain(paragraph);
         for (const law of laws) expect(main).toContain(content.laws.get(law)!.name);
       }
-      const links = tagged(page, 'a').map((link) => attr(link, 'href'));
+      // The menu leads to every guide; here a link is one of the page's own.
+      const links = descendants(article).map((element) => attr(element, 'href'));
+      const parts = all.filter((other) => other.clause.parent === clause.id);
+      const used = usedIn([clause, ...parts.map((part) => part.clause)], uses);
       const wanted = [
         `/${clause.guideline}/${clause.chapter}/#${clause.number}`,
         ...(clause.parent ? [`/r/${clause.parent.replace(':', '/')}/`] : []),
-        ...all.filter((other) => other.clause.parent === clause.id).map((other) => other.page.path),
-        ...usedIn(uses.get(clause.id)!).guides.map((guide) => `/guider/${guide}/`),
+        ...parts.map((part) => part.page.path),
+        ...used.guides.map((guide) => `/guider/${guide}/`),
       ];
       expect(links).toEqual(expect.arrayContaining(wanted));
-      for (const task of usedIn(uses.get(clause.id)!).tasks)
-        expect(main).toContain(content.tasks.get(task)!.text);
+      for (const task of used.tasks) expect(main).toContain(content.tasks.get(task)!.text);
     }
   });
 
