@@ -175,7 +175,7 @@ export default guide.createMachine({
         mildToStrict: ['oppna', 'interna', 'kansliga', 'vet-inte'],
       },
       on: {
-        oppna: 'resurser',
+        oppna: { target: 'resurser', meta: interpreted },
         interna: { target: 'resurser', meta: interpreted },
         kansliga: {
           target: 'resurser',

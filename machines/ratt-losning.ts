@@ -154,6 +154,7 @@ export default guide.createMachine({
         clauses: [
           'karlstad:principer.hallbar-ai.risker',
           'karlstad:principer.hallbar-ai.motivering.2',
+          'karlstad:principer.hallbar-ai.effekter.1',
         ],
         basis: 'riktlinje',
         mildToStrict: harmOrder,
@@ -247,7 +248,10 @@ export default guide.createMachine({
       },
       on: {
         ja: 'o-nytta',
-        nej: { target: 'o-nej', meta: { tasks: ['o-valj-utan-ai', 'o-prova-igen'] } },
+        nej: {
+          target: 'o-nej',
+          meta: { tasks: ['o-valj-utan-ai', 'o-prova-igen'], basis: 'tolkning' },
+        },
         'inte-jamfort': {
           target: 'o-nytta',
           actions: compare,
