@@ -31,6 +31,7 @@ const FOUND_ASTRAY = [
   'hur byter jag lösenord på datorn?',
   'vilken tid stänger simhallen på lördag',
   'hur lång är kön till förskolan?',
+  'kan jag byta natt pass med en kollega',
   'Hur byter jag schema med en arbetskamrat?',
   'Hur beställer man nya arbetskläder till hemtjänsten?',
   'När öppnar isbanan för allmänheten?',
