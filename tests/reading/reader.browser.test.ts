@@ -106,7 +106,7 @@ describe('"Regler för dig"', () => {
     await expect.poll(() => link.getAttribute('href')).toContain('#roll=chef');
     await link.click();
     await page.waitForURL('**/regler/karlstad/#roll=chef');
-    expect(await choice(page, 'Roll').inputValue()).toBe('chef');
+    await expect.poll(() => choice(page, 'Roll').inputValue()).toBe('chef');
   });
 });
 
