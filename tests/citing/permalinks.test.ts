@@ -5,7 +5,7 @@ import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../src/registry/cite';
-import { descendants, attr, meta, pages, SITE, tagged, textOf, type Page } from '../build/site';
+import { attr, descendants, meta, pages, SITE, tagged, textOf, type Page } from '../build/site';
 import { content } from '../support/content';
 
 const { clauses, guidelines, uses } = content;

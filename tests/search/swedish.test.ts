@@ -28,7 +28,7 @@ const SAME_STEM = [
   'generativ generativt generativa',
   'allmän allmänt allmänna',
   'budget budgeten budgetar',
-  'märkning märkningen märkningar markning',
+  'märkning märkningen märkningar markning markningen',
   'handlingsplan handlingsplanen',
   'inför införa införs',
   'enkät enkäten enkäter',
@@ -57,6 +57,9 @@ const DIFFERENT = [
   ['skriva', 'skrivaren'],
   ['lära', 'lärare'],
   ['data', 'dator'],
+  ['enhet', 'en'],
+  ['plan', 'pla'],
+  ['kort', 'kor'],
 ] as const;
 
 /** And what rules for kin could. */
