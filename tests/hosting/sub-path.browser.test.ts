@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { brokenLinks } from '../support/links';
 import { copyProject, type Project } from '../support/project';
-import type { Server } from '../support/site';
-import { hasNginx, serveWithNginx } from './nginx';
+import { hasBrotli, hasNginx, serveWithNginx } from './nginx';
 
 const SITE = 'https://intranet.example.se';
 const BASE = '/ai/';
@@ -38,7 +37,7 @@ test('the address of the site is that of SITE_URL everywhere', () => {
 });
 
 describe.runIf(hasNginx())('under nginx with the example configuration', () => {
-  let server: Server;
+  let server: Awaited<ReturnType<typeof serveWithNginx>>;
   let browser: Browser;
   beforeAll(async () => {
     server = await serveWithNginx(dist);
@@ -62,6 +61,44 @@ describe.runIf(hasNginx())('under nginx with the example configuration', () => {
     );
     expect(headers.get('cache-control')).toBe('no-cache');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}$/);
+    expect(headers.get('permissions-policy')).toContain('camera=()');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-site');
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test('who comes without TLS is led to the same address with it', async () => {
+    const { status, headers } = await fetch(`${server.plain}/ai/om/`, { redirect: 'manual' });
+    expect(status).toBe(301);
+    expect(headers.get('location')).toBe('https://127.0.0.1/ai/om/');
+  });
+
+  test('the open data may be read by the pages of others', async () => {
+    const { headers } = await get('/ai/api/clauses.json');
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  });
+
+  test('a feed reader knows the feed by its type', async () => {
+    const { headers } = await get('/ai/andringar.xml');
+    expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+  });
+
+  test.each(['/ai/_astro/', '/ai/r/', '/ai/r/ostersund/'])(
+    'a folder without a page, %s, gets the site’s own page and status 404',
+    async (path) => {
+      const answer = await get(path);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toContain('Sidan finns inte');
+    },
+  );
+
+  test.runIf(hasBrotli())('a browser that reads brotli gets it', async () => {
+    const { headers } = await fetch(`${server.base}/ai/om/`, {
+      headers: { 'accept-encoding': 'br' },
+    });
+    expect(headers.get('content-encoding')).toBe('br');
   });
 
   test('an address without the slash at its end leads on to the page', async () => {
@@ -82,7 +119,9 @@ describe.runIf(hasNginx())('under nginx with the example configuration', () => {
       [/_astro.*\.css$/, 'text/css; charset=utf-8'],
       [/_astro.*\.js$/, 'application/javascript; charset=utf-8'],
     ] as const) {
-      const { headers } = await get(fileLike(pattern));
+      const { headers } = await fetch(server.base + fileLike(pattern), {
+        headers: { 'accept-encoding': 'gzip' },
+      });
       expect(headers.get('content-type')).toBe(type);
       expect(headers.get('content-encoding')).toBe('gzip');
       expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
@@ -101,7 +140,7 @@ describe.runIf(hasNginx())('under nginx with the example configuration', () => {
 
   /** Opens a page and notes what the policy stops and what isn't there. */
   async function visit(path: string): Promise<{ page: Page; faults: string[] }> {
-    const context = await browser.newContext({ baseURL: server.base });
+    const context = await browser.newContext({ baseURL: server.base, ignoreHTTPSErrors: true });
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('console', (message) => {
@@ -138,6 +177,7 @@ describe('the example for IIS', () => {
     fault: string | undefined;
     added: string[];
     removed: string[];
+    headers: (string | null)[];
     policy: string | null | undefined;
   }
   let read: Read;
@@ -153,6 +193,9 @@ describe('the example for IIS', () => {
           fault: config.querySelector('parsererror')?.textContent ?? undefined,
           added: extensions('mimeMap'),
           removed: extensions('remove[fileExtension]:has(+ mimeMap)'),
+          headers: [...config.querySelectorAll('customHeaders > add')].map((node) =>
+            node.getAttribute('name'),
+          ),
           policy: config
             .querySelector('add[name="Content-Security-Policy"]')
             ?.getAttribute('value'),
@@ -172,6 +215,13 @@ describe('the example for IIS', () => {
       .map((file) => /\.(?:pagefind|pf_\w+)$/.exec(file)?.[0])
       .filter((kind) => kind !== undefined);
     expect(read.added).toEqual(expect.arrayContaining([...new Set(kinds)]));
+  });
+
+  test('has the headers of the example for nginx', () => {
+    const nginx = readFileSync('tests/hosting/nginx.conf', 'utf8');
+    const named = [...nginx.matchAll(/add_header (\S+) (?!\$ai_(?:cache|origin))/g)];
+    expect(named.length).toBeGreaterThan(5);
+    expect(read.headers).toEqual(expect.arrayContaining(named.map(([, name]) => name)));
   });
 
   test('has the policy of the site', () =>
