@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { readClauses } from '../registry/clauses';
-import { readLaws } from '../registry/laws';
-import { tasksSchema } from '../registry/tasks';
-import { readYaml } from '../registry/yaml';
+import { readClauses } from '../registry/read/clauses';
+import { readLaws } from '../registry/read/laws';
+import { tasksSchema } from '../registry/read/tasks';
+import { readYaml } from '../registry/read/yaml';
 
 /**
  * Gives machines the ids in the content as types, so that an editor completes a clause, a task or a

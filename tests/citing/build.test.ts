@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { copyProject, type Project } from '../support/project';
@@ -14,8 +14,7 @@ let project: Project;
 const at = (path: string) => join(project.root, path);
 const page = (path: string) => readFileSync(at(`dist${path}index.html`), 'utf8');
 const publish = (...ids: string[]) => {
-  mkdirSync(at('tests/content'), { recursive: true });
-  writeFileSync(at('tests/content/ids.lock.json'), JSON.stringify(ids));
+  writeFileSync(at('content/ids.lock.json'), JSON.stringify(ids));
 };
 
 /** Runs npm in the copy, without the settings of the tests. */
