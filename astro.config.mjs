@@ -2,10 +2,11 @@ import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
-import remarkClauseIds from './src/registry/remark-clause-ids.ts';
-import remarkTerms from './src/registry/remark-terms.ts';
+import remarkClauseIds from './src/registry/read/remark-clause-ids.ts';
+import remarkTerms from './src/registry/read/remark-terms.ts';
 import starlightLook from './src/integrations/starlight-look.ts';
 import searchIndex from './src/integrations/search-index.ts';
+import idTypes from './src/integrations/id-types.ts';
 
 // SITE_URL: the address of the site, for canonical links and previews. BASE_PATH: a sub-path.
 const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env;
@@ -81,5 +82,6 @@ export default defineConfig({
     mdx(),
     starlightLook(),
     searchIndex(),
+    idTypes(),
   ],
 });

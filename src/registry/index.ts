@@ -1,21 +1,21 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuideMachine } from '../../machines/kit/setup';
-import { readAsked } from './asked';
-import { readTraining, type Training } from './cases';
-import { readClauses, type Clause } from './clauses';
-import { readComparison, type Comparison } from './comparison';
-import { ContentError } from './content-error';
-import { readGuideline, type Guideline } from './guidelines';
-import { byOrder, joinGuide, textsSchema, type Guide } from './guides';
-import { originalsFolder, readOriginals } from './originals';
-import { checkPublished, LOCK, readRedirects, type Redirect } from './published';
-import { readLaws, type Law } from './laws';
-import { tasksSchema, type Task } from './tasks';
-import { termsById, wordsSchema, type Term, type Words } from './terms';
-import { readTrace, usesOf, type Trace, type Use } from './trace';
-import { readUnclarities, type Unclarity } from './unclarities';
-import { readYaml } from './yaml';
+import { readAsked } from './read/asked';
+import { readTraining, type Training } from './read/cases';
+import { readClauses, type Clause } from './read/clauses';
+import { readComparison, type Comparison } from './read/comparison';
+import { ContentError } from './read/content-error';
+import { readGuideline, type Guideline } from './read/guidelines';
+import { byOrder, joinGuide, textsSchema, type Guide } from './read/guides';
+import { originalsFolder, readOriginals } from './read/originals';
+import { checkPublished, LOCK, readRedirects, type Redirect } from './check/published';
+import { readLaws, type Law } from './read/laws';
+import { tasksSchema, type Task } from './read/tasks';
+import { termsById, wordsSchema, type Term, type Words } from './read/terms';
+import { readTrace, usesOf, type Trace, type Use } from './outputs/trace';
+import { readUnclarities, type Unclarity } from './read/unclarities';
+import { readYaml } from './read/yaml';
 
 /** Everything that the site says, read from `content/` and `machines/` and checked against itself. */
 export interface Registry {

@@ -1,7 +1,7 @@
 import type { Registry } from '../registry';
-import type { Clause } from '../registry/clauses';
+import type { Clause } from '../registry/read/clauses';
 import { questionsOf } from '../../machines/kit/setup';
-import { clauseUrl, guideUrl, glossaryUrl } from '../registry/urls';
+import { clauseUrl, guideUrl, glossaryUrl } from '../registry/outputs/urls';
 import { isTerm, type SearchRecord, type Vocabulary } from './record';
 import { fold, keyOf, stemOf, wordsOf } from './swedish';
 

@@ -15,7 +15,7 @@ import {
   questionsOf,
   stateMeta,
 } from '../../machines/kit/setup';
-import type { Guide } from '../../src/registry/guides';
+import type { Guide } from '../../src/registry/read/guides';
 import { axeFaults } from '../support/axe';
 import { PHONE, useBrowser } from '../support/browser';
 import { content } from '../support/content';

@@ -9,7 +9,7 @@ import {
   outcomesOf,
   questionsOf,
 } from '../../machines/kit/setup';
-import { tasksOfGuide } from '../../src/registry/guides';
+import { tasksOfGuide } from '../../src/registry/read/guides';
 import { PHONE, useBrowser } from '../support/browser';
 import { answerText, content, machine, texts } from '../support/content';
 import { answersOfRoute, coveringRoutes, ROUTE_TO, type Route } from '../support/routes';

@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
 import openAi from '../../machines/oppen-ai';
-import type { OpenClause, OpenGuide } from '../../src/registry/open-data';
-import type { Task } from '../../src/registry/tasks';
+import type { OpenClause, OpenGuide } from '../../src/registry/outputs/open-data';
+import type { Task } from '../../src/registry/read/tasks';
 import { files, readJson, SITE } from './site';
 
 const FILES = ['clauses', 'guides', 'tasks'] as const;
@@ -103,7 +103,7 @@ describe('the contract', () => {
   });
 
   test('wants every published clause', () => {
-    const locked = JSON.parse(readFileSync('tests/content/ids.lock.json', 'utf8')) as string[];
+    const locked = JSON.parse(readFileSync('content/ids.lock.json', 'utf8')) as string[];
     expect(clauses.map(({ id }) => id).sort()).toEqual(locked);
     const split = clauses.filter(({ id, guideline, number }) => id !== `${guideline}:${number}`);
     expect(split.map(({ id }) => id)).toEqual([]);

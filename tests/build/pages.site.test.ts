@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenClause, OpenGuide } from '../../src/registry/open-data';
+import type { OpenClause, OpenGuide } from '../../src/registry/outputs/open-data';
 import { attr, descendants, meta, pages, readJson, SITE, tagged, textOf, type Page } from './site';
 
 const clauses = readJson<OpenClause[]>('/api/clauses.json');

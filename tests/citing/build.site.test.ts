@@ -14,8 +14,7 @@ let project: Project;
 const at = (path: string) => join(project.root, path);
 const page = (path: string) => readFileSync(at(`dist${path}index.html`), 'utf8');
 const publish = (...ids: string[]) => {
-  mkdirSync(at('tests/content'), { recursive: true });
-  writeFileSync(at('tests/content/ids.lock.json'), JSON.stringify(ids));
+  writeFileSync(at('content/ids.lock.json'), JSON.stringify(ids));
 };
 
 /** Runs npm in the copy, without the settings of the tests. */

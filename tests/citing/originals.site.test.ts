@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { machines } from '../machines/guides';
 import { readRegistry } from '../../src/registry';
-import { readClauses } from '../../src/registry/clauses';
-import { guidelineSchema } from '../../src/registry/guidelines';
-import { readOriginals } from '../../src/registry/originals';
-import { readYaml } from '../../src/registry/yaml';
+import { readClauses } from '../../src/registry/read/clauses';
+import { guidelineSchema } from '../../src/registry/read/guidelines';
+import { readOriginals } from '../../src/registry/read/originals';
+import { readYaml } from '../../src/registry/read/yaml';
 import { pages, textOf } from '../build/site';
 
 const FIXTURE = 'tests/fixtures/decided';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { usedIn } from '../../src/registry/trace';
+import { usedIn } from '../../src/registry/outputs/trace';
 import { join } from 'node:path';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { reference } from '../../src/registry/cite';
+import { reference } from '../../src/registry/outputs/cite';
 import { attr, descendants, meta, pages, SITE, tagged, textOf, type Page } from '../build/site';
 import { content } from '../support/content';
 

@@ -14,8 +14,8 @@ import { fromXml } from 'xast-util-from-xml';
 import type { Element as XmlElement, Parents } from 'xast';
 import { parse, stringify } from 'yaml';
 import { registry } from '../../src/registry';
-import { atomFeed } from '../../src/registry/atom';
-import type { Comparison } from '../../src/registry/comparison';
+import { atomFeed } from '../../src/registry/outputs/atom';
+import type { Comparison } from '../../src/registry/read/comparison';
 import { all, attribute, pageOf, textOf } from './html';
 
 const { clauses, comparison, guidelines, unclarities } = registry();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { preview } from 'astro';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenClause } from '../../src/registry/open-data';
+import type { OpenClause } from '../../src/registry/outputs/open-data';
 import { launchBrowser } from '../support/browser';
 import { brokenLinks } from '../support/links';
 import { copyProject, type Project } from '../support/project';

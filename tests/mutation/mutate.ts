@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'astro/zod';
-import { readYaml } from '../../src/registry/yaml';
+import { readYaml } from '../../src/registry/read/yaml';
 import { machines } from '../machines/guides';
 import { CATCHERS, catcherOf } from './catch';
 import { KINDS, mutantsOf } from './mutants';

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import type { OpenClause, OpenGuide } from '../../src/registry/open-data';
-import { guidelineSchema } from '../../src/registry/guidelines';
-import { isRule } from '../../src/registry/rules';
-import { wordsSchema } from '../../src/registry/terms';
-import { readYaml } from '../../src/registry/yaml';
+import type { OpenClause, OpenGuide } from '../../src/registry/outputs/open-data';
+import { guidelineSchema } from '../../src/registry/read/guidelines';
+import { isRule } from '../../src/registry/outputs/rules';
+import { wordsSchema } from '../../src/registry/read/terms';
+import { readYaml } from '../../src/registry/read/yaml';
 import {
   attr,
   descendants,

@@ -7,8 +7,8 @@ import { unified } from 'unified';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import remarkClauseIds from '../../src/registry/remark-clause-ids';
-import remarkTerms from '../../src/registry/remark-terms';
+import remarkClauseIds from '../../src/registry/read/remark-clause-ids';
+import remarkTerms from '../../src/registry/read/remark-terms';
 
 const processor = unified()
   .use(remarkParse)

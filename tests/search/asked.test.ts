@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAsked } from '../../src/registry/asked';
+import { readAsked } from '../../src/registry/read/asked';
 import { rank } from '../../src/search/rank';
 import type { SearchRecord } from '../../src/search/record';
 import type { Query } from '../../src/search/understand';

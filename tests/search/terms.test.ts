@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ContentError } from '../../src/registry/content-error';
-import { termsById, wordsSchema } from '../../src/registry/terms';
+import { ContentError } from '../../src/registry/read/content-error';
+import { termsById, wordsSchema } from '../../src/registry/read/terms';
 
 const known = { clauses: new Set(['vik:1']), guides: new Set(['oppen-ai']) };
 const read = (...terms: object[]) => {

@@ -1,5 +1,5 @@
 // Gives each clause and rule its two buttons: copy the link, copy a reference.
-import { citedName, reference } from '../../registry/cite';
+import { citedName, reference } from '../../registry/outputs/cite';
 
 /** What a button says and copies. */
 interface Copy {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { outcomesOf, questionsOf, stateMeta } from '../../machines/kit/setup';
-import type { Clause } from './clauses';
-import { ContentError } from './content-error';
-import { clausesOfQuestion, tasksOfGuide, type Guide } from './guides';
-import type { Task } from './tasks';
-import { readYaml } from './yaml';
+import { outcomesOf, questionsOf, stateMeta } from '../../../machines/kit/setup';
+import type { Clause } from '../read/clauses';
+import { ContentError } from '../read/content-error';
+import { clausesOfQuestion, tasksOfGuide, type Guide } from '../read/guides';
+import type { Task } from '../read/tasks';
+import { readYaml } from '../read/yaml';
 
 /** A place in a guide that carries out a clause. */
 export interface Use {

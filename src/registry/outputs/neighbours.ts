@@ -1,8 +1,8 @@
-import { replay } from '../../machines/kit/replay';
-import { answersOf, isMultiple } from '../../machines/kit/setup';
-import type { Case } from './cases';
-import type { Clause } from './clauses';
-import { clausesOfQuestion } from './guides';
+import { replay } from '../../../machines/kit/replay';
+import { answersOf, isMultiple } from '../../../machines/kit/setup';
+import type { Case } from '../read/cases';
+import type { Clause } from '../read/clauses';
+import { clausesOfQuestion } from '../read/guides';
 
 /** Where another answer to one question would have led. */
 export interface Change {

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses';
+import type { Clause } from '../read/clauses';
 
 /** @returns a path from the site's root with the base that the site is built for. */
 export const withBase = (path: string) => import.meta.env.BASE_URL.replace(/\/$/, '') + path;

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
-import type { Clause } from './clauses';
-import { ContentError } from './content-error';
-import { readYaml } from './yaml';
+import type { Clause } from '../read/clauses';
+import { ContentError } from '../read/content-error';
+import { readYaml } from '../read/yaml';
 
 /**
  * All clause ids that were ever published, sorted. The rule: a build keeps every id of this list,
  * as a clause or as a redirect; `npm run ids` adds the new ones; nothing ever leaves it.
  */
-export const LOCK = 'tests/content/ids.lock.json';
+export const LOCK = 'content/ids.lock.json';
 
 const id = z.string().regex(/^[^:\s]+:[^:\s]+$/, 'write <guideline>:<number>');
 

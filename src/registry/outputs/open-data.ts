@@ -6,10 +6,10 @@ import {
   questionsOf,
   stateMeta,
   VERDICTS,
-} from '../../machines/kit/setup';
-import type { Registry } from '.';
-import { KINDS, MODALITIES } from './clauses';
-import { clausesOfQuestion } from './guides';
+} from '../../../machines/kit/setup';
+import type { Registry } from '..';
+import { KINDS, MODALITIES } from '../read/clauses';
+import { clausesOfQuestion } from '../read/guides';
 import { usedIn } from './trace';
 import { clauseUrl, guideUrl, permalinkUrl } from './urls';
 

@@ -1,5 +1,5 @@
-import type { Clause } from './clauses';
-import type { Guideline } from './guidelines';
+import type { Clause } from '../read/clauses';
+import type { Guideline } from '../read/guidelines';
 
 /**
  * Where a clause stands in the decided document, briefly. A page is only given if it is printed in

@@ -1,8 +1,8 @@
 import { v5 as uuid } from 'uuid';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import { changesOf, WHOLE } from './guidelines';
-import type { Registry } from '.';
+import { changesOf, WHOLE } from '../read/guidelines';
+import type { Registry } from '..';
 import { changeUrl, permalinkUrl, withBase } from './urls';
 
 // Ids are made from names under this, not from addresses: they must outlive a move (RFC 4287, 4.2.6).

@@ -10,8 +10,8 @@ import {
   stateMeta,
   type GuideMachine,
   type Meta,
-} from '../../machines/kit/setup';
-import { prove, type Proof } from '../../machines/kit/prove';
+} from '../../../machines/kit/setup';
+import { prove, type Proof } from '../../../machines/kit/prove';
 import { ContentError } from './content-error';
 import type { Task } from './tasks';
 import type { YamlFile } from './yaml';

@@ -10,13 +10,13 @@ import {
   tasksOf,
   type Answers,
   type Replay,
-} from '../../machines/kit/replay';
-import { answersOf, isMultiple, stateMeta } from '../../machines/kit/setup';
+} from '../../../machines/kit/replay';
+import { answersOf, isMultiple, stateMeta } from '../../../machines/kit/setup';
 import type { Clause } from './clauses';
 import { ContentError } from './content-error';
 import type { Guide } from './guides';
 import type { Law } from './laws';
-import { ROLES } from './rules';
+import { ROLES } from '../outputs/rules';
 import type { Task } from './tasks';
 import { readYaml } from './yaml';
 

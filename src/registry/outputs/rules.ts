@@ -1,5 +1,5 @@
-import { ContentError } from './content-error';
-import type { Clause } from './clauses';
+import { ContentError } from '../read/content-error';
+import type { Clause } from '../read/clauses';
 
 /** Those a clause may be addressed to, as `addressee` has them, and as a reader meets them. */
 export const ADDRESSEES: Readonly<Record<string, string>> = {
@@ -61,7 +61,7 @@ export function addresseesOf({ addressee, id, file, line }: Clause): string[] {
       file,
       line,
       `"${id}" is addressed to "${unknown}", which no reader's role knows`,
-      `write one of ${Object.keys(ADDRESSEES).join(', ')}, separated by "; "; or add the new one to src/registry/rules.ts`,
+      `write one of ${Object.keys(ADDRESSEES).join(', ')}, separated by "; "; or add the new one to src/registry/outputs/rules.ts`,
     );
   return addressees;
 }
