@@ -1,4 +1,4 @@
-import { FROM } from './fragment';
+import { FROM } from '../../src/browser/address';
 import { explore, type Situation } from './explore';
 import {
   answersOf,

@@ -1,4 +1,4 @@
-import { decodeFragment } from '../../machines/kit/fragment';
+import { decodeFragment } from '../browser/address';
 import { replay } from '../../machines/kit/replay';
 import type { GuideMachine } from '../../machines/kit/setup';
 import { liesOn, PARTS, statesOn } from './way';

@@ -1,6 +1,6 @@
 // The page of a checklist: shows the route in the address, and what the reader notes. Its HTML is
 // the blank list; this only moves, hides and fills in. Nothing is kept before the reader asks.
-import { decodeFragment } from '../../machines/kit/fragment';
+import { decodeFragment } from '../browser/address';
 import type { Answers } from '../../machines/kit/replay';
 import type { GuideMachine } from '../../machines/kit/setup';
 import { factsOf, preliminary, progressLine, readinessLine, statusOf, UNFINISHED } from './lines';

@@ -1,6 +1,6 @@
 // A checklist as data. The build and the browser make the same object from the same source, and
 // everything that a reader gets (page, paper, Word, text, file) is a rendering of it.
-import { encodeFragment } from '../../machines/kit/fragment';
+import { encodeFragment } from '../browser/address';
 import {
   guidelinesOf,
   keptAnswers,

@@ -11,7 +11,7 @@ const REPLACED = {
   '../style/asides.css': './src/styles/empty.css',
   '../style/util.css': './src/styles/empty.css',
   '../style/print.css': './src/styles/print.css',
-  '../components-internals/SidebarPersistState': './src/client/site.ts',
+  '../components-internals/SidebarPersistState': './src/browser/site.ts',
 } as const;
 
 export default function starlightLook(): AstroIntegration {

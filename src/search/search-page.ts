@@ -1,4 +1,4 @@
-import { made } from '../client/made';
+import { made } from '../browser/dom';
 import { loadSearch } from './load';
 import { search, type Choice } from './query';
 import { isTerm, RECORD_KINDS, type RecordKind, type Vocabulary } from './record';

@@ -1,5 +1,5 @@
 import { liesOn, PARTS, statesOn } from '../all-ways/way';
-import { made } from '../client/made';
+import { made } from '../browser/dom';
 import { replay, type Answers, type Replay } from '../../machines/kit/replay';
 import { isMultiple, isOption, type GuideMachine } from '../../machines/kit/setup';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeFragment } from '../../machines/kit/fragment';
+import { decodeFragment } from '../../src/browser/address';
 import { replay } from '../../machines/kit/replay';
 import { questionsOf, stateMeta } from '../../machines/kit/setup';
 import { DESKTOP, useBrowser } from '../support/browser';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { decodeFragment, encodeFragment } from '../../machines/kit/fragment';
+import { decodeFragment, encodeFragment } from '../../src/browser/address';
 import { fallAway, keptAnswers, replay, tasksOf, type Answers } from '../../machines/kit/replay';
 import { answersOf, outcomesOf, stateMeta, type GuideMachine } from '../../machines/kit/setup';
 import { fullAnswers, someAnswers, wellFormedId } from './arbitraries';

@@ -1,4 +1,4 @@
-import { decodeFragment, encodeFragment, type Place } from '../../../machines/kit/fragment';
+import { decodeFragment, encodeFragment, type Place } from '../../browser/address';
 import {
   keptAnswers,
   fallAway,

@@ -1,5 +1,5 @@
 // The script of every page. What a page may need beyond this is loaded when it is needed.
-import { decodeFragment } from '../../machines/kit/fragment';
+import { decodeFragment } from './address';
 
 const loadGuide = () => import('../components/Guide/decision-guide');
 
