@@ -9,7 +9,7 @@ import { readYaml } from './yaml';
 export const explanationId = (term: string) => `ord-${term}`;
 
 /**
- * Remark plugin: makes the first occurrence of each term in a chapter's running text a button that
+ * Remark plugin: lays a button over the first occurrence of each term in a chapter's running text that
  * opens its explanation (a popover, so that it needs no script). Headings, links, guides and notes
  * are left alone, and so is a clause that itself defines the term. Runs after remark-clause-ids.
  *
@@ -77,29 +77,33 @@ function pieces(
     marked.add(term.id);
     // A browser may break the line between a button and the comma after it.
     const [stop = ''] = /^[.,:;!?)”]*/.exec(value.slice(end)) ?? [];
-    const opener = button(term.id, value.slice(start, end));
+    const word = opener(term.id, value.slice(start, end));
     parts.push(
       { type: 'text', value: value.slice(done, start) },
       stop === ''
-        ? opener
-        : element('span', { class: 'term-end' }, [opener, { type: 'text', value: stop }]),
+        ? word
+        : element('span', { class: 'term-end' }, [word, { type: 'text', value: stop }]),
     );
     done = end + stop.length;
   }
   return [...parts, { type: 'text', value: value.slice(done) }];
 }
 
-const button = (term: string, value: string) =>
-  element(
-    'button',
-    {
-      type: 'button',
-      class: 'term',
-      popovertarget: explanationId(term),
-      'aria-describedby': `${explanationId(term)}-text`,
-    },
-    [{ type: 'text', value }],
-  );
+/** The word is text, for a reading view leaves buttons out; the button lies over it. */
+const opener = (term: string, value: string) =>
+  element('span', { class: 'term' }, [
+    { type: 'text', value },
+    element(
+      'button',
+      {
+        type: 'button',
+        popovertarget: explanationId(term),
+        'aria-label': `Förklaring: ${value}`,
+        'aria-describedby': `${explanationId(term)}-text`,
+      },
+      [],
+    ),
+  ]);
 
 const element = (
   name: string,
