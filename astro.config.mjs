@@ -36,6 +36,12 @@ export default defineConfig({
       assetsInlineLimit: 0,
       cssCodeSplit: false,
       rolldownOptions: {
+        // Astro writes the directive for itself, reads it before the bundle is made and needs it no
+        // longer: https://github.com/withastro/astro/issues/18087.
+        onwarn(warning, warn) {
+          const isAstros = warning.message.includes('"use astro:head-inject"');
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE' || !isAstros) warn(warning);
+        },
         output: {
           codeSplitting: {
             groups: [{ name: 'kit', test: /machines\/kit\/(setup|replay)|\/xstate\// }],
@@ -56,6 +62,8 @@ export default defineConfig({
       title: 'AI-riktlinjer',
       locales: { root: { label: 'Svenska', lang: 'sv' } },
       sidebar: [],
+      // Ours is src/pages/404.astro.
+      disable404Route: true,
       pagefind: false,
       expressiveCode: false,
       credits: false,
