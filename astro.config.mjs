@@ -44,7 +44,11 @@ export default defineConfig({
         },
         output: {
           codeSplitting: {
-            groups: [{ name: 'kit', test: /machines\/kit\/(setup|replay)|\/xstate\// }],
+            groups: [
+              { name: 'kit', test: /machines\/kit\/(setup|replay)|\/xstate\// },
+              // What the script of every page needs, in one file; the rest comes when it is used.
+              { name: 'browser', test: /src\/browser\/(address|dom|load|words)\.ts|load-guide/ },
+            ],
           },
         },
       },

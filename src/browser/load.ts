@@ -28,7 +28,7 @@ export async function load<T>(importer: () => Promise<T>, failing: Failing): Pro
     console.error(error);
     return new Promise((resolve) => {
       const message = made('p', [notLoaded(what, still)]);
-      message.role = 'alert';
+      message.setAttribute('role', 'alert');
       const again = made('button', ['Försök igen'], { type: 'button', className: 'btn quiet' });
       again.addEventListener('click', () => resolve(load(importer, failing)), { once: true });
       place.replaceChildren(message, again);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
@@ -32,8 +33,9 @@ export default function starlightLook(): AstroIntegration {
                   const ours = REPLACED[path as keyof typeof REPLACED];
                   if (ours === undefined) return undefined;
                   unused.delete(path);
-                  const { pathname } = new URL(ours, config.root);
-                  return query === undefined ? pathname : `${pathname}?${query}`;
+                  // Not its pathname, where spaces and letters such as å are encoded.
+                  const file = fileURLToPath(new URL(ours, config.root));
+                  return query === undefined ? file : `${file}?${query}`;
                 },
               },
             ],

@@ -116,7 +116,7 @@ export class CaseTraining extends HTMLElement {
       ([, value]) => value !== '' && value !== WAYS[0],
     );
     const fragment = new URLSearchParams(chosen.map(([name, value]) => [name, String(value)]));
-    history.replaceState(null, '', fragment.size === 0 ? location.pathname : `#${fragment}`);
+    history.replaceState(null, '', `${fragment}` === '' ? location.pathname : `#${fragment}`);
   }
 
   get #way(): Way {
@@ -469,8 +469,8 @@ export class CaseTraining extends HTMLElement {
       [label, made('div', [field, made('button', ['Sök'], { className: 'btn quiet' })])],
       { className: 'search find-rule' },
     );
-    search.role = 'search';
-    search.ariaLabel = label.textContent;
+    search.setAttribute('role', 'search');
+    search.setAttribute('aria-label', label.textContent);
     search.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#search(field.value, found, form, { pagefind: pagefind!, vocabulary: vocabulary! });
@@ -820,7 +820,7 @@ function choice(
       .join('.');
     if (value !== '') return answer(value);
     error.hidden = false;
-    const first = inputs.find((input) => input.checkVisibility());
+    const first = inputs.find((input) => input.getClientRects().length > 0);
     (first ?? form.querySelector('summary'))?.focus();
     first?.setAttribute('aria-describedby', error.id);
   });

@@ -70,12 +70,13 @@ describe('on a chapter page', () => {
   });
 
   test.each([
-    ['has no clipboard', 'undefined'],
+    ['has no way to copy', 'undefined'],
     ['refuses it', '{ write: () => Promise.reject(new Error()) }'],
   ])('a browser that %s shows the text to copy, selected', async (_, clipboard) => {
     const page = await enter();
     await page.addInitScript(
-      `Object.defineProperty(navigator, 'clipboard', { value: ${clipboard} })`,
+      `Object.defineProperty(navigator, 'clipboard', { value: ${clipboard} });
+      document.execCommand = () => false;`,
     );
     await page.goto(CHAPTER);
     await page.getByRole('button', { name: 'Hänvisa: 6.1.3', exact: true }).click();

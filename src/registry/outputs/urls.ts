@@ -1,7 +1,10 @@
 import type { Clause } from '../read/clauses';
 
+// As addresses have it: `BASE_PATH` may be given with its å, ä, ö encoded or not.
+const base = encodeURI(decodeURI(import.meta.env.BASE_URL)).replace(/\/$/, '');
+
 /** @returns a path from the site's root with the base that the site is built for. */
-export const withBase = (path: string) => import.meta.env.BASE_URL.replace(/\/$/, '') + path;
+export const withBase = (path: string) => base + path;
 
 /** @returns the clause in its section. */
 export const clauseUrl = ({ guideline, chapter, number }: Clause) =>
