@@ -60,8 +60,9 @@ describe('an impatient reader', () => {
 
   test('who starts a guide twice on a slow line gets one', async () => {
     const page = await visitor.enter();
+    const { promise: released, resolve: release } = Promise.withResolvers<null>();
     await page.route(`**/guider/${ON_DEMAND}/`, async (route) => {
-      await new Promise((done) => setTimeout(done, 400));
+      await released;
       await route.continue();
     });
     await page.goto(CHAPTER);
@@ -70,6 +71,7 @@ describe('an impatient reader', () => {
     await link.click();
     await page.waitForTimeout(150);
     await link.click();
+    release(null);
     await guide.and(page.locator('[data-ready]')).waitFor();
     await page.waitForTimeout(500);
     const forms = await guide
@@ -81,8 +83,9 @@ describe('an impatient reader', () => {
 
   test('who starts it twice before its script is there isn’t sent away', async () => {
     const page = await visitor.enter();
+    const { promise: released, resolve: release } = Promise.withResolvers<null>();
     await page.route(script('decision-guide'), async (route) => {
-      await new Promise((done) => setTimeout(done, 600));
+      await released;
       await route.continue();
     });
     await page.goto(CHAPTER, { waitUntil: 'networkidle' });
@@ -90,6 +93,7 @@ describe('an impatient reader', () => {
     const link = guide.getByRole('link', { name: 'Starta guiden' });
     await link.click();
     await link.click();
+    release(null);
     await guide.and(page.locator('[data-ready]')).waitFor();
     expect(new URL(page.url()).pathname).toBe(CHAPTER);
   });
@@ -351,6 +355,14 @@ test('a guide whose HTML lacks something says what, and where', async () => {
   await page.goto(`/guider/oppen-ai/${placeOf(MILD)}`);
   await expect.poll(() => said.join(' ')).toMatch(/data-outcome="ja".*\[data-why\]/);
   await browser.close();
+});
+
+test('what a link leads to isn’t glued to the top of the window', async () => {
+  const page = await visitor.open(`${CHAPTER}#6.1.3`);
+  const room = await page.evaluate(
+    () => getComputedStyle(document.documentElement).scrollPaddingTop,
+  );
+  expect(room).toBe('24px');
 });
 
 describe('who listens', () => {
