@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,14 +7,6 @@ import type { Server } from '../support/site';
 
 /** Debian keeps nginx where only root's PATH looks. */
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
-
-/** @returns whether nginx is installed; says so if not */
-export function hasNginx(): boolean {
-  const found = spawnSync('nginx', ['-v'], { env }).status === 0;
-  if (!found)
-    console.warn('Not tested: nginx is not installed (on Debian: apt-get install nginx-light).');
-  return found;
-}
 
 /**
  * Serves a built site under /ai/ with the example configuration, `tests/hosting/nginx.conf`.

@@ -4,9 +4,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { brokenLinks } from '../support/links';
+import { hasProgram } from '../support/program';
 import { copyProject, type Project } from '../support/project';
 import type { Server } from '../support/site';
-import { hasNginx, serveWithNginx } from './nginx';
+import { serveWithNginx } from './nginx';
 
 const SITE = 'https://intranet.example.se';
 const BASE = '/ai/';
@@ -37,7 +38,8 @@ test('the address of the site is that of SITE_URL everywhere', () => {
   expect(wrong).toEqual([]);
 });
 
-describe.runIf(hasNginx())('under nginx with the example configuration', () => {
+const hasNginx = hasProgram('nginx', 'a web server serves the site', 'nginx-light');
+describe.runIf(hasNginx)('under nginx with the example configuration', () => {
   let server: Server;
   let browser: Browser;
   beforeAll(async () => {
