@@ -11,6 +11,8 @@ const part = (name: string, test: object) => ({
 export default defineConfig({
   test: {
     root: process.cwd(),
+    // Whether all is tried (npm run test:all), or a sample that has each kind: support/sample.ts.
+    provide: { full: process.env.TEST_ALL !== undefined },
     maxWorkers: 2,
     testTimeout: 180_000,
     // Some build the site anew, on a machine that may have other things to do.

@@ -89,5 +89,8 @@ test('npm start -- --originals DIR hands the folder to the build, and stops when
   writeFileSync(at('node_modules/.installed'), lock);
   const { status, printed } = npm('start', '--', '--originals', 'nowhere');
   expect(status).not.toBe(0);
+  expect(printed).toMatch(/^Building the site … failed$/m);
   expect(printed).toMatch(/nowhere: holds no decided text/);
+  expect(printed).toMatch(/all of it is in \.astro\/log\.txt/);
+  expect(printed.split('\n').length).toBeLessThan(40);
 });

@@ -17,19 +17,6 @@ import type { Server } from '../support/site';
 /** Debian keeps nginx where only root's PATH looks. */
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
 
-/** @returns whether nginx and openssl are installed; says so if not */
-export function hasNginx(): boolean {
-  const found = isThere('nginx', '-v') && isThere('openssl', 'version');
-  if (!found)
-    console.warn(
-      'Not tested: nginx or openssl is missing (on Debian: apt-get install nginx-light openssl).',
-    );
-  return found;
-}
-
-const isThere = (command: string, question: string) =>
-  spawnSync(command, [question], { env }).status === 0;
-
 /** Debian's module for brotli, if it is installed. */
 const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so';
 export const hasBrotli = () => existsSync(BROTLI);

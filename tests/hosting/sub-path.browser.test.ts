@@ -4,8 +4,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { brokenLinks } from '../support/links';
+import { hasProgram } from '../support/program';
 import { copyProject, type Project } from '../support/project';
-import { hasBrotli, hasNginx, serveWithNginx } from './nginx';
+import { hasBrotli, serveWithNginx } from './nginx';
 
 const SITE = 'https://intranet.example.se';
 const BASE = '/ai/';
@@ -36,7 +37,10 @@ test('the address of the site is that of SITE_URL everywhere', () => {
   expect(wrong).toEqual([]);
 });
 
-describe.runIf(hasNginx())('under nginx with the example configuration', () => {
+const hasNginx =
+  hasProgram('nginx', 'a web server serves the site', 'nginx-light') &&
+  hasProgram('openssl', 'a web server serves the site', 'openssl');
+describe.runIf(hasNginx)('under nginx with the example configuration', () => {
   let server: Awaited<ReturnType<typeof serveWithNginx>>;
   let browser: Browser;
   beforeAll(async () => {
