@@ -29,7 +29,9 @@ if (document.querySelector('[data-checklist-page]')) void import('../checklist/c
 if (document.querySelector('[data-all-ways]')) void import('../all-ways/all-ways-page');
 if (document.querySelector('[data-search-page]')) void import('../search/search-page');
 if (document.querySelector('[data-rules-page]')) void import('../rules/rules-page');
-if (document.querySelector('case-training')) void import('../training/case-training');
+if (document.querySelector('case-training[data-course]'))
+  void import('../training/course-training');
+else if (document.querySelector('case-training')) void import('../training/practice-training');
 if (document.querySelector('[data-choose-rules]')) void import('../rules/choose-municipality');
 if (document.querySelector('[data-embedded]')) void import('./embedded');
 
