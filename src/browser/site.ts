@@ -68,8 +68,14 @@ const FEATURES: [string, () => Promise<unknown>, what?: string, still?: string][
     'Alla regler står här nedanför.',
   ],
   [
-    'case-training',
-    () => import('../training/case-training'),
+    'case-training[data-course]',
+    () => import('../training/course-training'),
+    'Kursen',
+    'Du kan läsa fallen och deras svar på sidan.',
+  ],
+  [
+    'case-training:not([data-course])',
+    () => import('../training/practice-training'),
     'Övningen',
     'Du kan läsa fallen och deras svar på sidan.',
   ],

@@ -27,9 +27,14 @@ export function stored(key: string): Stored {
   };
   const went = (act: () => void) => attempt(() => (act(), true)) ?? false;
   return {
-    read: () => attempt(() => localStorage.getItem(own)) ?? undefined,
+    // Under a path, what was kept before keys carried it is found, but never taken from the other site.
+    read: () => attempt(() => localStorage.getItem(own) ?? localStorage.getItem(key)) || undefined,
     write: (text) => went(() => localStorage.setItem(own, text)),
-    clear: () => went(() => localStorage.removeItem(own)),
+    clear: () =>
+      went(() => {
+        localStorage.removeItem(own);
+        if (localStorage.getItem(key) !== null) localStorage.setItem(own, '');
+      }),
     subscribe: (changed) =>
       addEventListener('storage', (event) => {
         // Without a key, everything was cleared.

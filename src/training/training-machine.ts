@@ -1,8 +1,5 @@
 import { assign, createMachine, initialTransition, transition, type SnapshotFrom } from 'xstate';
-
-/** What a case is asked about: its verdict, its way through the guide, or the rule that decides. */
-export const WAYS = ['snabbkoll', 'steg', 'regel'] as const;
-export type Way = (typeof WAYS)[number];
+import type { Way } from './ways';
 
 /**
  * Leitner's boxes: a case that was right moves on to the next box, a missed one back to the first.
@@ -19,7 +16,7 @@ export interface Result {
   right: boolean;
 }
 
-interface Round {
+export interface Round {
   way: Way;
   /** Ids of the cases, in the order of asking. */
   cases: readonly string[];

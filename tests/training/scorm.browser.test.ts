@@ -9,7 +9,7 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Element, Node, Parent } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
-import { makePackages } from '../../src/cli/scorm.mjs';
+import { makePackages } from '../../src/cli/scorm';
 import { useBrowser } from '../support/browser';
 import { content } from '../support/content';
 
@@ -89,6 +89,16 @@ describe.each(packages.map((own) => [own.file.slice(folder.length + 1), own] as 
       expect(listed.toSorted()).toEqual(names.filter((name) => name !== 'imsmanifest.xml').sort());
       expect(listed).toContain('index.html');
     });
+
+    test('carries no script that a course doesn’t load', () => {
+      const scripts = names.filter((name) => name.endsWith('.js'));
+      for (const part of ['word', 'machines', 'checklist-page', 'search-page', 'steg', 'regel'])
+        expect(scripts.filter((name) => name.includes(`/${part}.`))).toEqual([]);
+      expect(size).toBeLessThan(60_000);
+    });
+
+    test('says in words that it doesn’t work as a file on the computer', () =>
+      expect(page).toMatch(/<p [^>]*data-waiting(?![^>]*hidden)[^>]*>[^<]*lärplattform/));
 
     test('has no index of the search, no packed file and no other package', () =>
       expect(names.filter((name) => !/\.(?:html|js|css|xml)$/.test(name))).toEqual([]));
@@ -279,6 +289,57 @@ describe('in a learning platform', () => {
       [],
     );
     expect(asked.filter((name) => name.startsWith('_astro') || name.startsWith('ova'))).toEqual([]);
+  });
+
+  test('the day of the pass and the pass itself stand after a failed try, another day', async () => {
+    const page = await visitor.enter();
+    await page.clock.setFixedTime('2026-03-02T12:00:00Z');
+    let frame = await enter(page, 'platform');
+    await begin(frame);
+    await answerAll(frame);
+    await closed(page);
+    await page.clock.setFixedTime('2026-03-20T12:00:00Z');
+    await page.reload();
+    frame = await ready(page);
+    expect(await frame.locator('.certificate [data-date]').textContent()).toBe('2026-03-02');
+    await frame.getByRole('button', { name: 'Gör om kursen' }).click();
+    while ((await frame.locator('.stage input').count()) > 0) await answer(frame, false);
+    expect(await frame.locator('.stage > h2').textContent()).toBe('Du är godkänd');
+    expect(await frame.locator('.certificate [data-date]').textContent()).toBe('2026-03-02');
+  });
+
+  test('breaking off and beginning again keeps the answers, and a new try the result', async () => {
+    const page = await visitor.enter();
+    const frame = await enter(page, 'platform');
+    await begin(frame);
+    await answer(frame, true);
+    const next = await frame.locator('.stage').getAttribute('data-asked');
+    await frame.getByRole('button', { name: 'Avbryt kursen' }).click();
+    await begin(frame);
+    expect(await frame.locator('.stage').getAttribute('data-asked')).toBe(next);
+    while ((await frame.locator('.stage input').count()) > 0) await answer(frame, false);
+    expect(await valueOf(page, 'cmi.core.lesson_status')).toBe('failed');
+    const score = await valueOf(page, 'cmi.core.score.raw');
+    await frame.getByRole('button', { name: 'Gör om kursen' }).click();
+    await answer(frame, true);
+    expect(await valueOf(page, 'cmi.core.lesson_status')).toBe('failed');
+    expect(await valueOf(page, 'cmi.core.score.raw')).toBe(score);
+  });
+
+  test('after the browser’s cache results are taken again, and the time is told all along', async () => {
+    const page = await visitor.enter();
+    const frame = await enter(page, 'platform');
+    await begin(frame);
+    await answer(frame, true);
+    const time = () => page.evaluate(() => (globalThis as unknown as { time?: string }).time);
+    expect(await time()).toMatch(/^\d{4}:/);
+    await frame.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    });
+    await answer(frame, true);
+    expect(await frame.locator('[data-notice]').isVisible()).toBe(false);
+    expect(await valueOf(page, 'cmi.suspend_data')).toContain(`"${course.cases[1]!.id}"`);
   });
 
   test('who has passed stays so, even if another try goes worse', async () => {
