@@ -5,7 +5,6 @@ import { unified } from '@astrojs/markdown-remark';
 import remarkClauseIds from './src/registry/remark-clause-ids.ts';
 import remarkTerms from './src/registry/remark-terms.ts';
 import starlightLook from './src/integrations/starlight-look.ts';
-import searchIndex from './src/integrations/search-index.ts';
 
 // SITE_URL: the address of the site, for canonical links and previews. BASE_PATH: a sub-path.
 const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env;
@@ -80,6 +79,5 @@ export default defineConfig({
     }),
     mdx(),
     starlightLook(),
-    searchIndex(),
   ],
 });
