@@ -3,9 +3,9 @@ import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node, Parent } from 'unist';
 import { attributesOf, isElement } from './mdx';
 import { wordsSchema, type Words } from './terms';
+import { readYaml } from './yaml';
 
 type Term = Words['terms'][number];
-import { readYaml } from './yaml';
 
 /** The id of the explanation that a marked term opens; `layout/PageTerms.astro` writes it. */
 export const explanationId = (term: string) => `ord-${term}`;

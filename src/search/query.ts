@@ -44,8 +44,8 @@ interface Meaning {
   results: EngineResult[];
 }
 
-/** How many hits there are at most. */
-export const MOST_HITS = 10;
+/** How many hits there are at most: each is a file to fetch. */
+const MOST_HITS = 8;
 const MOST_PARTS = 2;
 // Set by measurement on the sets "given" and "own" (npm run bench:search; docs/decisions/0003-pagefind.md).
 /** The index knows at least this share of what a query says, or it is about something else. */

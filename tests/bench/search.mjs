@@ -32,7 +32,8 @@ const ours = {
       count.textContent = '';
       field.value = asked;
       field.form.requestSubmit();
-      while (/^(?:Söker|$)/.test(count.textContent)) await new Promise((next) => setTimeout(next, 5));
+      while (/^(?:Söker|$)/.test(count.textContent))
+        await new Promise((next) => setTimeout(next, 5));
       return [...document.querySelectorAll('a[data-result]')].map((link) => [link.dataset.result]);
     }, query),
   time: (page, query) =>
