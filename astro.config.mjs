@@ -5,7 +5,6 @@ import { unified } from '@astrojs/markdown-remark';
 import remarkClauseIds from './src/registry/read/remark-clause-ids.ts';
 import remarkTerms from './src/registry/read/remark-terms.ts';
 import starlightLook from './src/integrations/starlight-look.ts';
-import searchIndex from './src/integrations/search-index.ts';
 import idTypes from './src/integrations/id-types.ts';
 
 // SITE_URL: the address of the site, for canonical links and previews. BASE_PATH: a sub-path.
@@ -93,7 +92,6 @@ export default defineConfig({
     }),
     mdx(),
     starlightLook(),
-    searchIndex(),
     idTypes(),
   ],
 });

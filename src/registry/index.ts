@@ -12,7 +12,7 @@ import { originalsFolder, readOriginals } from './read/originals';
 import { checkPublished, LOCK, readRedirects, type Redirect } from './check/published';
 import { readLaws, type Law } from './read/laws';
 import { tasksSchema, type Task } from './read/tasks';
-import { termsById, wordsSchema, type Term, type Words } from './read/terms';
+import { searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
 import { readTrace, usesOf, type Trace, type Use } from './outputs/trace';
 import { readUnclarities, type Unclarity } from './read/unclarities';
 import { readYaml } from './read/yaml';
@@ -34,8 +34,6 @@ export interface Registry {
   terms: ReadonlyMap<string, Term>;
   /** What people ask, by the clause or guide that answers it. */
   asked: ReadonlyMap<string, readonly string[]>;
-  /** What the search knows of Swedish beside the terms. */
-  words: Pick<Words, 'synonyms' | 'parts' | 'stop'>;
   /** Where in the guides a clause is cited, by clause id. */
   uses: ReadonlyMap<string, readonly Use[]>;
   /** How the clauses with an effect are carried out, by guideline. */
@@ -124,11 +122,13 @@ export function readRegistry(
     laws,
   });
   const uses = usesOf(clauses, tasks, guides);
-  const words = readYaml(join(content, 'begrepp.yaml'), wordsSchema);
   return {
     ...{ guidelines, clauses, tasks, laws, guides, comparison, unclarities },
-    terms: termsById(words, { clauses, guides }),
-    words: words.data,
+    terms: termsById(
+      readYaml(join(content, 'begrepp.yaml'), wordsSchema),
+      readYaml(join(content, 'sokord.yaml'), searchWordsSchema),
+      { clauses, guides },
+    ),
     asked: new Map([
       ...[...guidelines.keys()].flatMap((id) =>
         readAsked(join(content, id), (number) => clauses.get(`${id}:${number}`)?.id),

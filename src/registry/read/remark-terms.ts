@@ -2,8 +2,10 @@ import type { PhrasingContent, Text } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node, Parent } from 'unist';
 import { attributesOf, isElement } from './mdx';
-import { wordsSchema, type Term } from './terms';
+import { wordsSchema, type Words } from './terms';
 import { readYaml } from './yaml';
+
+type Term = Words['terms'][number];
 
 /** The id of the explanation that a marked term opens; `layout/PageTerms.astro` writes it. */
 export const explanationId = (term: string) => `ord-${term}`;

@@ -4,7 +4,7 @@ import type { YamlFile } from './yaml';
 
 const words = z.array(z.string().min(1));
 
-/** `content/begrepp.yaml`: the words that the word list, the tooltips and the search share. */
+/** `content/begrepp.yaml`: the terms that the word list, the explanations in place and the search share. */
 export const wordsSchema = z.strictObject({
   terms: z.array(
     z.strictObject({
@@ -18,32 +18,40 @@ export const wordsSchema = z.strictObject({
       clauses: z.array(z.string()).default([]),
       /** Guides that answer questions about it. */
       guides: z.array(z.string()).default([]),
-      /** What people type for it. */
-      everyday: words.default([]),
-      /** Who types a word of it means what the site is about. */
-      anchor: z.boolean().default(false),
       /** A long word that the plain-language check lets pass. */
       termOfArt: z.boolean().default(false),
     }),
   ),
-  /** Groups of everyday words that mean the same to the search. */
-  synonyms: z.array(words.min(2)),
-  /** Words that compounds are made of. */
-  parts: words,
-  /** Words that carry no meaning in a question. */
-  stop: words,
 });
 
+/** `content/sokord.yaml`: what only the search needs of a term, by its id. */
+export const searchWordsSchema = z.record(
+  z.string(),
+  z.strictObject({
+    /** What people type for it, with commas between. */
+    everyday: z
+      .string()
+      .default('')
+      .transform((text) => text.split(/,\s*/).filter(Boolean)),
+    /** Who types a word of it means what the site is about. */
+    anchor: z.boolean().default(false),
+  }),
+);
+
 export type Words = z.output<typeof wordsSchema>;
-export type Term = Words['terms'][number];
+type SearchWords = z.output<typeof searchWordsSchema>;
+export type Term = Words['terms'][number] & SearchWords[string];
 
 /**
  * The terms by id.
  *
- * @throws {ContentError} if an id stands twice or a term names an unknown clause or guide
+ * @param searched what only the search needs of them
+ * @throws {ContentError} if an id stands twice, a term names an unknown clause or guide, or there is no
+ *   term for what the search needs
  */
 export function termsById(
   { data, file, lineOf }: YamlFile<Words>,
+  searched: YamlFile<SearchWords>,
   known: Record<'clauses' | 'guides', { has(id: string): boolean }>,
 ): Map<string, Term> {
   const terms = new Map<string, Term>();
@@ -55,7 +63,16 @@ export function termsById(
       for (const id of term[kind])
         if (!known[kind].has(id))
           throw fail(`names "${id}", which is not among the ${kind}`, 'correct the id');
-    terms.set(term.id, term);
+    const { everyday, anchor } = searched.data[term.id] ?? { everyday: [], anchor: false };
+    terms.set(term.id, { ...term, everyday, anchor });
   });
+  for (const id of Object.keys(searched.data))
+    if (!terms.has(id))
+      throw new ContentError(
+        searched.file,
+        searched.lineOf([id]),
+        `"${id}" is no term of ${file}`,
+        'correct the id, or add the term',
+      );
   return terms;
 }
