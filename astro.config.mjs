@@ -1,10 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import remarkClauseIds from './src/registry/read/remark-clause-ids.ts';
 import remarkTerms from './src/registry/read/remark-terms.ts';
-import starlightLook from './src/integrations/starlight-look.ts';
 import idTypes from './src/integrations/id-types.ts';
 
 // SITE_URL: the address of the site, for canonical links and previews. BASE_PATH: a sub-path.
@@ -19,7 +19,12 @@ const plainImports = {
       ? 'export const __vitePreload = (load) => load();'
       : undefined,
 };
-const layout = (name) => `./src/layout/${name}.astro`;
+const ours = (path) => fileURLToPath(new URL(path, import.meta.url));
+/** Starlight's components that have a file in src/layout/; each says why. */
+const REPLACED = [
+  ...['ContentPanel', 'Footer', 'Header', 'MarkdownContent', 'PageFrame', 'PageSidebar'],
+  ...['PageTitle', 'Pagination', 'Sidebar', 'ThemeProvider', 'TwoColumnContent'],
+];
 
 export default defineConfig({
   site: SITE_URL,
@@ -28,12 +33,28 @@ export default defineConfig({
   prefetch: false,
   // Files of their own, so that the Content-Security-Policy needs no exceptions.
   build: { inlineStylesheets: 'never' },
-  // One style sheet for what most pages have, fetched once; checklists and training bring their own.
   vite: {
     plugins: [plainImports],
+    // What Starlight puts on every page and has no setting for (docs/decisions/0004-starlight.md): a
+    // script that stores the menu's state unasked, and a style for printing parts that we don't have.
+    resolve: {
+      alias: {
+        '../components-internals/SidebarPersistState': ours('src/browser/site.ts'),
+        '../style/print.css?url&no-inline': `${ours('src/styles/print.css')}?url&no-inline`,
+      },
+    },
+    // What most pages have is one style sheet, fetched once; the others bring their own beside it.
+    environments: {
+      prerender: {
+        build: {
+          rolldownOptions: {
+            output: { codeSplitting: { groups: [{ name: 'site', minShareCount: 8 }] } },
+          },
+        },
+      },
+    },
     build: {
       assetsInlineLimit: 0,
-      cssCodeSplit: false,
       rolldownOptions: {
         // Astro writes the directive for itself, reads it before the bundle is made and needs it no
         // longer: https://github.com/withastro/astro/issues/18087.
@@ -73,25 +94,11 @@ export default defineConfig({
       pagination: false,
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       markdown: { headingLinks: false },
-      customCss: ['./src/styles/site.css'],
-      components: {
-        Banner: layout('Nothing'),
-        ContentPanel: layout('ContentPanel'),
-        Footer: layout('Footer'),
-        Head: layout('Head'),
-        Header: layout('Header'),
-        MarkdownContent: layout('MarkdownContent'),
-        PageFrame: layout('PageFrame'),
-        PageSidebar: layout('PageSidebar'),
-        PageTitle: layout('PageTitle'),
-        Sidebar: layout('Sidebar'),
-        SkipLink: layout('SkipLink'),
-        ThemeProvider: layout('Nothing'),
-        TwoColumnContent: layout('TwoColumnContent'),
-      },
+      routeMiddleware: './src/layout/route-data.ts',
+      customCss: ['./src/styles/tokens.css', './src/styles/site.css'],
+      components: Object.fromEntries(REPLACED.map((name) => [name, `./src/layout/${name}.astro`])),
     }),
     mdx(),
-    starlightLook(),
     idTypes(),
   ],
 });

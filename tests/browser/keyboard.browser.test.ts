@@ -53,7 +53,7 @@ describe('the guide by keyboard alone', () => {
     const page = await visitor.open('/guider/oppen-ai/');
     const guide = await new GuidePage(page).ready();
     await press(page, 'Tab');
-    expect(await focusIs(page, 'a.skip')).toBe(true);
+    expect(await focusIs(page, 'a.sl-skip-link')).toBe(true);
     await press(page, 'Enter');
     await walkByKeys(page, route, outcome);
     await guide.shows(outcome);
@@ -200,8 +200,8 @@ describe('the frame of the page', () => {
     async (path) => {
       const page = await visitor.open(path);
       await press(page, 'Tab');
-      expect(await focusIs(page, 'a.skip')).toBe(true);
-      const box = await page.locator('a.skip').boundingBox();
+      expect(await focusIs(page, 'a.sl-skip-link')).toBe(true);
+      const box = await page.locator('a.sl-skip-link').boundingBox();
       expect(box!.x).toBeGreaterThanOrEqual(0);
       await press(page, 'Enter');
       // The address, which may hold answers, stays as it is.

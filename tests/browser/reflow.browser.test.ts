@@ -53,7 +53,7 @@ function cutOff(): string[] {
     const parent = text.parentElement!;
     // Text for screen readers alone, the skip link before it has the focus, and data tables, which
     // WCAG 1.4.10 lets scroll in two dimensions.
-    const exempt = '.vh, .skip, .wide-table[tabindex="0"] table';
+    const exempt = '.vh, .sl-skip-link, .wide-table[tabindex="0"] table';
     if (text.data.trim() === '' || !parent.checkVisibility() || parent.closest(exempt)) continue;
     range.selectNodeContents(text);
     const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);

@@ -1,0 +1,42 @@
+import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+
+type Head = StarlightRouteData['head'];
+
+// The same policy belongs in the host's header, with frame-ancestors added. See the README.
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+].join('; ');
+
+const FIRST: Head = [
+  { tag: 'meta', attrs: { charset: 'utf-8' } },
+  // The development server puts style and script into the page.
+  ...(import.meta.env.PROD
+    ? [
+        {
+          tag: 'meta' as const,
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+        },
+      ]
+    : []),
+];
+const LAST: Head = [{ tag: 'meta', attrs: { name: 'color-scheme', content: 'light dark' } }];
+
+/** @returns a page's head: nothing of what it is made with, and a policy before all it holds against. */
+export function headOf({ head, entry }: StarlightRouteData): Head {
+  // The page for unknown addresses has none of its own.
+  const namesAddress = (attrs: Head[number]['attrs']) =>
+    attrs?.rel === 'canonical' || attrs?.property === 'og:url';
+  const kept = head.filter(
+    ({ attrs }) =>
+      attrs?.charset === undefined &&
+      attrs?.name !== 'generator' &&
+      !(entry.id === '404' && namesAddress(attrs)),
+  );
+  return [...FIRST, ...kept, ...LAST];
+}

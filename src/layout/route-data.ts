@@ -1,0 +1,76 @@
+import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { registry } from '../registry';
+import {
+  allGuidelinesUrl,
+  glossaryUrl,
+  guideUrl,
+  rulesUrl,
+  trainingUrl,
+  unclaritiesUrl,
+  withBase,
+} from '../registry/outputs/urls';
+import { chaptersOf } from './chapters';
+import { headOf } from './head';
+import { municipalityOf, namedOn } from './municipality';
+
+type SidebarEntry = StarlightRouteData['sidebar'][number];
+type SidebarLink = Extract<SidebarEntry, { type: 'link' }>;
+type Link = Pick<SidebarLink, 'href' | 'label'>;
+
+/** What the layout shows of a page beside its text. Starlight asks for it before it draws the page. */
+export const onRequest = defineRouteMiddleware(async ({ locals, url: { pathname } }) => {
+  const route = locals.starlightRoute;
+  const current = municipalityOf(pathname);
+  locals.guideline = registry().guidelines.get(current ?? '');
+  route.head = headOf(route);
+  route.sidebar = await sidebarOf(pathname, current);
+  route.pagination = await neighboursOf(route.id, current);
+  // The first item is the page's own top; a single heading needs no list.
+  const headings = route.toc?.items.slice(1) ?? [];
+  route.toc = route.toc && headings.length > 1 ? { ...route.toc, items: headings } : undefined;
+});
+
+const linkTo = ({ href, label }: Link, pathname?: string): SidebarLink => ({
+  ...{ type: 'link', href, label, badge: undefined, attrs: {} },
+  isCurrent: href === pathname,
+});
+
+/** The menu: the chapters of the page's guideline, or of all where they are few, and what is shared. */
+async function sidebarOf(pathname: string, current?: string): Promise<SidebarEntry[]> {
+  const { named, all } = namedOn(pathname);
+  const group = (label: string, links: readonly Link[]): SidebarEntry => ({
+    ...{ type: 'group', label, collapsed: false, badge: undefined },
+    entries: links.map((link) => linkTo(link, pathname)),
+  });
+  const chapters = named
+    .filter(({ id }) => current === undefined || id === current)
+    .map(async ({ id, name }) => group(name, await chaptersOf(id)));
+  const guides = [...registry().guides.values()].map(({ id, texts }) => ({
+    href: guideUrl(id),
+    label: texts.short,
+  }));
+  return [
+    ...(await Promise.all(chapters)),
+    ...(all ? [] : [linkTo({ href: allGuidelinesUrl(), label: 'Alla kommuner' })]),
+    group('Guider', guides),
+    group('För dig', [
+      { href: rulesUrl(current), label: 'Regler för dig' },
+      { href: trainingUrl(), label: 'Öva' },
+      { href: glossaryUrl(), label: 'Ordlista' },
+      { href: withBase('/jamfor/'), label: 'Jämför kommunerna' },
+      { href: withBase('/andringar/'), label: 'Vad har ändrats' },
+      { href: unclaritiesUrl(current), label: 'Oklarheter i riktlinjerna' },
+    ]),
+  ];
+}
+
+/** The chapters before and after a chapter; of another page none. */
+async function neighboursOf(id: string, guideline?: string) {
+  const chapters = guideline === undefined ? [] : await chaptersOf(guideline);
+  const here = chapters.findIndex(({ entry }) => entry.id === id);
+  const chapter = (index: number) => {
+    const found = here === -1 ? undefined : chapters[index];
+    return found && linkTo(found);
+  };
+  return { prev: chapter(here - 1), next: chapter(here + 1) };
+}
