@@ -1,4 +1,4 @@
-import { assign, setup } from 'xstate';
+import { assign, setup, type StateMachine } from 'xstate';
 
 /** Verdicts on a use of AI, from strict to permissive. */
 export const VERDICTS = ['nej', 'fraga-forst', 'ja-med-villkor', 'ja'] as const;
@@ -61,13 +61,27 @@ export interface ConditionalTasks {
  */
 export const DONE = 'klar';
 
+interface GuideEvent {
+  type: string;
+}
+
+interface NoteAction {
+  type: 'note';
+  params: { fact: string };
+}
+
+interface FactsGuard {
+  type: 'facts';
+  params: FactsTest;
+}
+
 /**
  * XState `setup` shared by all guides. A state is a question (or, if final, an outcome), an event
  * is an answer id (`{ type: 'ja' }`); the action `note` remembers a fact, the guard `facts` asks for
  * it.
  */
 export const guide = setup({
-  types: {} as { context: Facts; events: { type: string }; meta: Meta },
+  types: {} as { context: Facts; events: GuideEvent; meta: Meta },
   actions: {
     note: assign((_, { fact }: { fact: string }) => ({ [fact]: true as const })),
   },
@@ -79,8 +93,26 @@ export const guide = setup({
 /** A state of a guide as XState takes it. */
 export type State = Parameters<typeof guide.createStateConfig>[0];
 
+/* eslint-disable @typescript-eslint/no-explicit-any -- as in XState's own AnyStateMachine: these differ between guides, and nothing reads them */
 /** Any machine made with {@link guide}. */
-export type GuideMachine = ReturnType<typeof guide.createMachine>;
+export type GuideMachine = StateMachine<
+  Facts,
+  GuideEvent,
+  any,
+  any,
+  any,
+  any,
+  any,
+  any,
+  any,
+  any,
+  any,
+  any,
+  Meta,
+  any,
+  Meta
+>;
+/* eslint-enable @typescript-eslint/no-explicit-any */
 
 /** @returns what the machine itself declares, for example its guidelines. */
 export function guideMeta(machine: GuideMachine): Meta {
@@ -147,14 +179,14 @@ export function branchesOf(machine: GuideMachine, question: string, answer: stri
 }
 
 /** @returns whether a guard asks the facts: the only kind that can be shown to a reader. */
-export function isFactsGuard(guard: unknown): guard is { type: 'facts'; params: FactsTest } {
+export function isFactsGuard(guard: unknown): guard is FactsGuard {
   if (!isReference(guard) || guard.type !== 'facts') return false;
   return Object.entries(guard.params).every(
     ([key, facts]) => ['noted', 'notNoted'].includes(key) && Array.isArray(facts),
   );
 }
 
-const isNote = (action: unknown): action is { type: 'note'; params: { fact: string } } =>
+const isNote = (action: unknown): action is NoteAction =>
   isReference(action) && action.type === 'note' && 'fact' in action.params;
 
 /** Whether an action or a guard is called by name, with parameters. */
