@@ -40,7 +40,7 @@ export function choice(
       .join('.');
     if (value !== '') return answer(value);
     error.hidden = false;
-    const first = inputs.find((input) => input.checkVisibility());
+    const first = inputs.find((input) => input.getClientRects().length > 0);
     (first ?? form.querySelector('summary'))?.focus();
     first?.setAttribute('aria-describedby', error.id);
   });

@@ -14,8 +14,10 @@ export function askRule({ one, place, training, explain, say }: Asking): void {
   const search = made(
     'form',
     [label, made('div', [field, made('button', ['Sök'], { className: 'btn quiet' })])],
-    { className: 'search find-rule', role: 'search', ariaLabel: label.textContent },
+    { className: 'search find-rule' },
   );
+  search.setAttribute('role', 'search');
+  search.setAttribute('aria-label', label.textContent);
   const form = choice(
     made('h3', ['Vilken regel avgör?']),
     [found, ...[...template.content.children].map(copied)],

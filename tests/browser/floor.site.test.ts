@@ -18,7 +18,7 @@ const NEWER = [
   /\.(?:symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom)\(/,
   // Firefox has the attributes, not the properties.
   /\baria(?:Label|Live|Current|Pressed|Expanded|Invalid|Hidden)\s*[=:]/,
-  /\.role\s*=[^=]/,
+  /(?<!this)\.role\s*=[^=]|[{,]role:[`"']/,
 ];
 
 test('no script of the site uses what a workplace’s browser may lack', () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { replay } from '../../machines/kit/replay';
-import { branchesOf } from '../../machines/kit/setup';
+import { branchesOf, type GuideMachine } from '../../machines/kit/setup';
 import { axeFaults } from '../support/axe';
 import { DESKTOP, PHONE, useBrowser } from '../support/browser';
 import { content } from '../support/content';
@@ -394,14 +394,21 @@ test('a double click on "Nästa fall" leaves the next case unanswered, and untic
 });
 
 test('Steg för steg shows the rules and the basis of an answer whose branches are joined', async () => {
-  const joined = cases
+  const isJoined = (machine: GuideMachine, question: string, answer: string) =>
+    answer.split('.').some((part) => branchesOf(machine, question, part).length > 1);
+  const [joined, asked] = cases
     .filter(({ municipality }) => municipality === guideline)
-    .find(({ guide: { machine }, answers }) =>
-      replay(machine, answers).steps.some(
-        ({ question, answer }, index) =>
-          index === 0 && branchesOf(machine, question, answer).length > 1,
-      ),
-    )!;
+    .flatMap((one) => {
+      const { machine } = one.guide;
+      const passed = [
+        ...new Set(replay(machine, one.answers).steps.map(({ question }) => question)),
+      ];
+      const at = passed.findIndex((question) =>
+        isJoined(machine, question, one.answers[question]!),
+      );
+      return at === -1 ? [] : [[one, passed.slice(0, at + 1)] as const];
+    })
+    .sort(([, a], [, b]) => a.length - b.length)[0]!;
   const page = await visitor.enter();
   // Only this case is there to be asked about.
   await page.route(`**${PAGE}`, async (route) => {
@@ -417,10 +424,12 @@ test('Steg för steg shows the rules and the basis of an answer whose branches a
   await page.locator('case-training[data-ready]').waitFor();
   await page.getByRole('button', { name: 'Börja öva' }).click();
   await page.locator('.stage form').waitFor();
-  const [answer] = Object.values(joined.answers);
-  for (const part of answer!.split('.'))
-    await page.locator(`.stage input[value="${part}"]`).check();
-  await page.getByRole('button', { name: 'Svara' }).click();
+  for (const [index, question] of asked.entries()) {
+    if (index > 0) await page.getByRole('button', { name: 'Nästa fråga' }).click();
+    for (const part of joined.answers[question]!.split('.'))
+      await page.locator(`.stage input[value="${part}"]`).check();
+    await page.getByRole('button', { name: 'Svara' }).click();
+  }
   await expect
     .poll(() => page.locator('.stage .explained .because .basis').first().textContent())
     .not.toBe('');
