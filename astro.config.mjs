@@ -6,6 +6,7 @@ import remarkClauseIds from './src/registry/read/remark-clause-ids.ts';
 import remarkTerms from './src/registry/read/remark-terms.ts';
 import starlightLook from './src/integrations/starlight-look.ts';
 import searchIndex from './src/integrations/search-index.ts';
+import checkContent from './src/integrations/check-content.ts';
 import idTypes from './src/integrations/id-types.ts';
 
 // SITE_URL: the address of the site, for canonical links and previews. BASE_PATH: a sub-path.
@@ -52,6 +53,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkClauseIds, remarkTerms], smartypants: false }),
   },
   integrations: [
+    checkContent(),
     starlight({
       title: 'AI-riktlinjer',
       locales: { root: { label: 'Svenska', lang: 'sv' } },
