@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import remarkClauseIds from './src/registry/read/remark-clause-ids.ts';
 import remarkTerms from './src/registry/read/remark-terms.ts';
+import checkContent from './src/integrations/check-content.ts';
 import idTypes from './src/integrations/id-types.ts';
 
 // SITE_URL: the address of the site, for canonical links and previews. BASE_PATH: a sub-path.
@@ -82,6 +83,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkClauseIds, remarkTerms], smartypants: false }),
   },
   integrations: [
+    checkContent(),
     starlight({
       title: 'AI-riktlinjer',
       locales: { root: { label: 'Svenska', lang: 'sv' } },

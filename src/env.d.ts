@@ -8,3 +8,8 @@ declare namespace App {
     embedded?: boolean;
   }
 }
+
+interface ImportMetaEnv {
+  /** The folder of the decided texts, from `--originals DIR`. */
+  readonly ORIGINALS?: string;
+}

@@ -6,15 +6,14 @@ import { versionOf } from '../registry/read/guidelines';
 import { tasksOfGuide, type Guide } from '../registry/read/guides';
 import { appliesInWords, overdueLaws, UNVERIFIED } from '../registry/read/laws';
 import {
-  ADDRESSEES,
   addresseesOf,
   isRule,
   rolesOf,
   STRENGTHS,
   strengthOf,
-  ROLES,
 } from '../registry/outputs/rules';
-import { WHEN, type Task } from '../registry/read/tasks';
+import type { Task } from '../registry/read/tasks';
+import { ADDRESSEES, ROLES, WHEN } from '../registry/vocabulary';
 import {
   chapterChecklistUrl,
   checklistUrl,

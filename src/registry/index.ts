@@ -1,21 +1,24 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ProofError } from '../../machines/kit/prove';
 import type { GuideMachine } from '../../machines/kit/setup';
 import { readAsked } from './read/asked';
 import { readTraining, type Training } from './read/cases';
 import { readClauses, type Clause } from './read/clauses';
 import { readComparison, type Comparison } from './read/comparison';
-import { ContentError } from './read/content-error';
+import { MESSAGES } from './messages';
+import { attempt, ContentError, stopAt, type Report } from './read/content-error';
 import { readGuideline, type Guideline } from './read/guidelines';
-import { byOrder, joinGuide, textsSchema, type Guide } from './read/guides';
-import { originalsFolder, readOriginals } from './read/originals';
+import { byOrder, joinGuide, textsSchema, type Guide, type Texts } from './read/guides';
+import type { Ids, Known } from './read/known';
+import { readOriginals } from './read/originals';
 import { checkPublished, LOCK, readRedirects, type Redirect } from './check/published';
 import { readLaws, type Law } from './read/laws';
-import { tasksSchema, type Task } from './read/tasks';
+import { readTasks, type Task } from './read/tasks';
 import { searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
 import { readTrace, usesOf, type Trace, type Use } from './outputs/trace';
 import { readUnclarities, type Unclarity } from './read/unclarities';
-import { readYaml } from './read/yaml';
+import { readYaml, type YamlFile } from './read/yaml';
 
 /** Everything that the site says, read from `content/` and `machines/` and checked against itself. */
 export interface Registry {
@@ -60,123 +63,161 @@ const savedAt = () =>
     ),
   );
 
-/** The registry of the project. Read once a build, and again when an author has saved a file. */
-export function registry(): Registry {
+/**
+ * The registry of the project. Read once a build, and again when an author has saved a file.
+ *
+ * @param originals the folder of the decided texts; the build gives it
+ */
+export function registry(originals: string | undefined = import.meta.env.ORIGINALS): Registry {
   if (cached && !(import.meta.env.DEV && savedAt() > cachedAt)) return cached;
   cachedAt = Date.now();
-  cached = readRegistry('content', Object.values(machines), originalsFolder());
-  const unpublished = checkPublished(LOCK, cached.clauses, cached.redirects);
-  if (unpublished.length > 0)
+  const read = readRegistry('content', Object.values(machines), originals);
+  const unpublished = checkPublished(LOCK, read.clauses, read.redirects);
+  // The pages of a build read it again after the check.
+  if (unpublished.length > 0 && !import.meta.env.PROD)
     console.warn(
       `${unpublished.length} clause ids are new: ${unpublished.slice(0, 5).join(', ')}` +
         `${unpublished.length > 5 ? ' …' : ''}. Before they go public: npm run ids, and commit ${LOCK}.`,
     );
-  return cached;
+  return (cached = read);
 }
 
 /**
- * Reads and cross-checks all content.
+ * Reads and cross-checks all content. What is broken hides nothing else: a fault that only follows
+ * from another isn't told, every other is.
  *
  * @param content the content folder, relative to the working directory
  * @param originals the folder of the decided texts
- * @throws {ContentError | ProofError} at the first fault
+ * @throws {ContentError | ContentErrors} all faults
  */
 export function readRegistry(
   content: string,
   all: readonly GuideMachine[],
   originals?: string,
 ): Registry {
-  const guidelines = new Map<string, Guideline>();
+  const faults: ContentError[] = [];
+  const report: Report = (fault) => faults.push(fault);
+  /** Of a kind that can't be read whole nothing is unknown. */
+  const whole = <T extends Ids>(read: () => T): [found: T, ids: Ids] => {
+    const before = faults.length;
+    const found = read();
+    const isWhole = faults.length === before;
+    return [found, isWhole ? found : { has: () => true, keys: () => found.keys?.() ?? [] }];
+  };
+  const folders = readdirSync(content).filter((id) =>
+    existsSync(join(content, id, 'guideline.yaml')),
+  );
   const clauses = new Map<string, Clause>();
+  const ownOf = new Map(folders.map((id) => [id, readClauses(join(content, id), report)]));
+  for (const clause of [...ownOf.values()].flat()) clauses.set(clause.id, clause);
+  const hidden = faults.flatMap(({ hides }) => hides ?? []);
+  const clauseIds: Ids = {
+    has: (id) => clauses.has(id) || hidden.some((start) => id.startsWith(start)),
+    keys: () => clauses.keys(),
+  };
+  const guidelines = new Map<string, Guideline>();
   const unclarities = new Map<string, Unclarity[]>();
-  for (const id of readdirSync(content)) {
+  for (const [id, own] of ownOf) {
     const file = join(content, id, 'guideline.yaml');
-    if (!existsSync(file)) continue;
-    const own = readClauses(join(content, id));
-    for (const clause of own) clauses.set(clause.id, clause);
-    guidelines.set(id, readGuideline(file, id, own));
-    unclarities.set(id, readUnclarities(join(content, id, 'oklarheter'), own));
+    const guideline = attempt(report, () => readGuideline(file, id, clauseIds, report));
+    if (guideline) guidelines.set(id, guideline);
+    unclarities.set(id, readUnclarities(join(content, id, 'oklarheter'), own, report, clauseIds));
   }
-  const laws = readLaws(join(content, 'lag'));
+  const [laws, lawIds] = whole(() => readLaws(join(content, 'lag'), report));
   for (const { id, notes, file } of clauses.values())
     for (const { laws: cited, line } of notes)
       for (const law of cited)
-        if (!laws.has(law))
-          throw new ContentError(
-            file,
-            line,
-            `the Note on "${id}" cites the unknown law "${law}"`,
-            'correct the id, or add the law to content/lag/',
-          );
-  const tasks = readTasks(join(content, 'uppgifter'), clauses, laws);
-  const ids = new Set(all.map(({ id }) => id));
-  const citable = { clauses, tasks, laws, guidelines, guides: ids };
-  const joined = all.map((machine) => {
-    const file = readYaml(join(content, 'guider', machine.id, 'texter.yaml'), textsSchema);
-    return joinGuide(machine, file, citable);
+        if (!lawIds.has(law)) {
+          const told = MESSAGES.unknown(`the Note on "${id}" cites`, 'law', law, laws);
+          report(new ContentError(file, line, told.reason, told.remedy));
+        }
+  const cited = { clauses: clauseIds, laws: lawIds };
+  const [tasks, taskIds] = whole(() => readTasks(join(content, 'uppgifter'), cited, report));
+  const citable = {
+    ...{ ...cited, tasks: taskIds, guides: new Set(all.map(({ id }) => id)) },
+    guidelines: new Set(folders),
+  };
+  const joined = all.flatMap((machine) => {
+    const path = join(content, 'guider', machine.id, 'texter.yaml');
+    return (
+      attempt(report, () => sound(machine, readYaml(path, textsSchema), citable, report)) ?? []
+    );
   });
   const guides = new Map(joined.sort(byOrder).map((guide) => [guide.id, guide]));
-  const comparison = readComparison(join(content, 'jamforelse.yaml'), {
-    guidelines,
-    clauses,
-    laws,
-  });
-  const uses = usesOf(clauses, tasks, guides);
-  return {
-    ...{ guidelines, clauses, tasks, laws, guides, comparison, unclarities },
-    terms: termsById(
+  const comparison = attempt(report, () =>
+    readComparison(join(content, 'jamforelse.yaml'), citable, report),
+  );
+  const terms = attempt(report, () =>
+    termsById(
       readYaml(join(content, 'begrepp.yaml'), wordsSchema),
       readYaml(join(content, 'sokord.yaml'), searchWordsSchema),
-      { clauses, guides },
+      citable,
     ),
-    asked: new Map([
-      ...[...guidelines.keys()].flatMap((id) =>
-        readAsked(join(content, id), (number) => clauses.get(`${id}:${number}`)?.id),
-      ),
-      ...readAsked(join(content, 'guider'), (id) => guides.get(id)?.id),
-    ]),
-    partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
-    uses,
-    training: readTraining(join(content, 'ova'), { guides, clauses, laws, tasks }),
-    traces: new Map(
-      [...guidelines.keys()].map((id) => [
-        id,
+  );
+  const asked = [...folders, 'guider'].flatMap(
+    (folder) =>
+      attempt(report, () =>
+        readAsked(join(content, folder), (key) => {
+          const id = folder === 'guider' ? key : `${folder}:${key}`;
+          return (folder === 'guider' ? citable.guides : clauseIds).has(id) ? id : undefined;
+        }),
+      ) ?? [],
+  );
+  const redirects =
+    attempt(report, () => readRedirects(join(content, 'omdirigeringar.yaml'), clauseIds, report)) ??
+    new Map<string, Redirect>();
+  // A case is replayed in a guide that fits its words, with the tasks and rules that it cites.
+  const isCitedWhole = taskIds === tasks && lawIds === laws && guides.size === all.length;
+  const training =
+    isCitedWhole && hidden.length === 0
+      ? readTraining(join(content, 'ova'), { guides, clauses, laws, tasks }, report)
+      : undefined;
+  stopAt(faults);
+  const uses = usesOf(clauses, tasks, guides);
+  const traces = new Map(
+    [...ownOf].map(([id, own]) => [
+      id,
+      attempt(report, () =>
         readTrace(
           join(content, id),
-          [...clauses.values()].filter(({ guideline }) => guideline === id),
+          own,
           uses,
           [...guides.values()].some((guide) => guide.guidelines.includes(id)),
+          report,
         ),
-      ]),
-    ),
-    redirects: readRedirects(join(content, 'omdirigeringar.yaml'), clauses),
-    decided:
-      originals === undefined
-        ? new Map<string, string[]>()
-        : readOriginals(originals, content, guidelines, clauses),
+      ) ?? [],
+    ]),
+  );
+  const decided =
+    originals === undefined
+      ? new Map<string, string[]>()
+      : attempt(report, () => readOriginals(originals, content, guidelines, clauses));
+  stopAt(faults);
+  if (!comparison || !terms || !training || !decided)
+    throw new Error('a reader reported no fault, but read nothing');
+  return {
+    ...{ guidelines, clauses, tasks, laws, guides, comparison, unclarities, uses, traces },
+    ...{ terms, training, redirects, decided },
+    asked: new Map(asked),
+    partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
   };
 }
 
-function readTasks(
-  folder: string,
-  clauses: ReadonlyMap<string, Clause>,
-  laws: ReadonlyMap<string, Law>,
-): Map<string, Task> {
-  const tasks = new Map<string, Task>();
-  for (const name of readdirSync(folder)) {
-    const { data, file, lineOf } = readYaml(join(folder, name), tasksSchema);
-    data.forEach((task, index) => {
-      const fail = (reason: string, remedy: string) =>
-        new ContentError(file, lineOf([index]), `task "${task.id}" ${reason}`, remedy);
-      if (tasks.has(task.id)) throw fail('stands twice', 'give one of them another id');
-      for (const id of task.clauses)
-        if (!clauses.has(id))
-          throw fail(`cites the unknown clause "${id}"`, 'correct the id, or add the clause');
-      for (const id of task.law)
-        if (!laws.has(id))
-          throw fail(`cites the unknown law "${id}"`, 'add it to content/lag/andra-lagar.yaml');
-      tasks.set(task.id, task);
-    });
+/** Joins a guide with its words; what its proof finds is told as other faults are. */
+function sound(
+  machine: GuideMachine,
+  texts: YamlFile<Texts>,
+  citable: Known,
+  report: Report,
+): Guide | undefined {
+  try {
+    return joinGuide(machine, texts, citable, report);
+  } catch (error) {
+    if (!(error instanceof ProofError)) throw error;
+    for (const fault of error.faults) {
+      const { reason, remedy } = MESSAGES.unsound(fault);
+      report(new ContentError(`machines/${machine.id}.ts`, undefined, reason, remedy));
+    }
+    return undefined;
   }
-  return tasks;
 }

@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { machines as all } from '../machines/guides';
 import { guide } from '../../machines/kit/setup';
 import { readRegistry } from '../../src/registry';
-import { ContentError } from '../../src/registry/read/content-error';
+import { ContentError, ContentErrors } from '../../src/registry/read/content-error';
 
 const CHAPTER = 'ostersund/oppen-ai.mdx';
 const TASKS = 'uppgifter/oppen-ai.yaml';
@@ -48,18 +48,22 @@ function lineOf(file: string, text: string): number {
 
 /** Reads the copied content, which must stop with a message of the given parts. */
 function expectStop({ file, line, reason, remedy }: Stop, machines = all): void {
-  let stopped: unknown;
+  const [fault] = faultsOf(machines);
+  expect(`${fault?.file}:${fault?.line}`).toBe(`${relative('.', content)}/${file}:${line}`);
+  expect(fault?.reason).toMatch(reason);
+  expect(fault?.remedy).toMatch(remedy);
+}
+
+/** Reads the copied content. @returns all that it stops with */
+function faultsOf(machines = all): readonly ContentError[] {
   try {
     readRegistry(content, machines);
   } catch (error) {
-    stopped = error;
+    if (error instanceof ContentErrors) return error.faults;
+    if (error instanceof ContentError) return [error];
+    throw error;
   }
-  expect(stopped, 'the content was read as if it were sound').toBeInstanceOf(ContentError);
-  const { message } = stopped as ContentError;
-  const [where, ...rest] = message.split('\n  Remedy: ');
-  expect(where).toContain(`${file}:${line}: `);
-  expect(where).toMatch(reason);
-  expect(rest.join()).toMatch(remedy);
+  throw new Error('the content was read as if it were sound');
 }
 
 interface Stop {
@@ -94,7 +98,7 @@ describe('a clause stops the build', () => {
       file: CHAPTER,
       line,
       reason: /Clause "ostersund:6\.1\.7": modality/,
-      remedy: /write modality="…" on the Clause/,
+      remedy: /^write one of får inte, måste, ska, bör, får, är: modality="[^"]+"$/,
     });
   });
 
@@ -105,7 +109,7 @@ describe('a clause stops the build', () => {
       file: CHAPTER,
       line,
       reason: /Clause "ostersund:6\.1\.7": page/,
-      remedy: /write page="…" on the Clause/,
+      remedy: /^write page="5"$/,
     });
   });
 
@@ -126,7 +130,7 @@ describe('a clause stops the build', () => {
       file: CHAPTER,
       line,
       reason: /"ostersund:6\.1\.7": lines/,
-      remedy: /write lines="…" on the Clause/,
+      remedy: /^write a line number or a range such as 133-138$/,
     });
   });
 
@@ -233,8 +237,8 @@ describe('a YAML file stops the build', () => {
     expectStop({
       file: TASKS,
       line,
-      reason: /"0\.when": .*"fore"/,
-      remedy: /give the field the value/,
+      reason: /^"0\.when" is "sen"$/,
+      remedy: /^write one of fore, under, efter: when: fore$/,
     });
   });
 });
@@ -377,8 +381,135 @@ describe('a machine stops the build', () => {
   test('without texts', () => {
     const machine = tinyGuide('ostersund:6');
     rmSync(join(content, 'guider/liten/texter.yaml'));
-    const read = () => readRegistry(content, [machine]);
+    const read = () => readRegistry(content, [...all, machine]);
     expect(read).toThrow(ContentError);
     expect(read).toThrow(/guider\/liten\/texter\.yaml/);
+  });
+});
+
+describe('a mistake that was taken in silence, or answered with what does not help,', () => {
+  const CLAUSE = '<Clause nr="6.1.7" ';
+  const told = () =>
+    faultsOf().map(
+      ({ file, line, reason, remedy }) =>
+        `${relative(relative('.', content), file)}:${line}: ${reason} → ${remedy}`,
+    );
+
+  test.each([
+    ['a space', '6.1.7 ', '6.1.7'],
+    ['a slash', '6/1', '6.1'],
+    ['a section sign', '§6.1', '6.1'],
+    ['a colon', '6:1', '6.1'],
+    ['a bracket', '6.1)', '6.1'],
+    ['a Swedish letter', '6.å', '6.a'],
+  ])('is told whole: %s in a number', (_, number, better) => {
+    breakFile(CHAPTER, CLAUSE, `<Clause nr="${number}" `);
+    expect(told()).toEqual([
+      `${CHAPTER}:${lineOf(CHAPTER, `<Clause nr="${number}" `)}: Clause: nr is "${number}", which can't stand in an address → ` +
+        `use a-z, 0-9, full stops and hyphens: addresses and QR codes are made from it: nr="${better}"`,
+    ]);
+  });
+
+  test.each([
+    [
+      'a tag in lower case',
+      '\n<Rule id="a" ',
+      '\n<rule id="a" ',
+      /^<rule> is no component: did you mean <Rule>\?|not valid MDX/,
+      /^(?:write <Rule …>|close the tag)/,
+    ],
+    [
+      'a forgotten import',
+      "import { Clause, Guide, Note, Rule } from '#components';",
+      "import { Clause, Guide, Note } from '#components';",
+      /^Rule is used, but not imported$/,
+      /^write below the frontmatter: import \{ Clause, Guide, Note, Rule \} from '#components';$/,
+    ],
+    [
+      'a chapter without a title',
+      '\ntitle: Öppen AI\n',
+      '\n',
+      /^"title" is missing$/,
+      /^write title: Fråga först$/,
+    ],
+    [
+      'a curly quote',
+      CLAUSE,
+      '<Clause nr=”6.1.7” ',
+      /^a curly quote ” in a tag$/,
+      /^use straight quotes: title="Fråga först"$/,
+    ],
+    [
+      'an HTML comment',
+      CLAUSE,
+      `<!-- obs -->\n\n${CLAUSE}`,
+      /^<!-- --> is no MDX$/,
+      /^write a comment as \{\/\* … \*\/\}$/,
+    ],
+    [
+      'a value without quotes',
+      CLAUSE,
+      '<Clause nr=6.1.7 ',
+      /^nr=6\.1\.7 has no quotes$/,
+      /^write nr="6\.1\.7"$/,
+    ],
+  ])('is told: %s', (_, sound, broken, reason, remedy) => {
+    breakFile(CHAPTER, sound, broken);
+    const [fault, ...rest] = faultsOf();
+    expect(fault?.reason).toMatch(reason);
+    expect(fault?.remedy).toMatch(remedy);
+    expect(rest).toEqual([]);
+  });
+
+  test('is told whole: a chapter called .md, Latin-1, an empty file', () => {
+    writeFileSync(join(content, 'ostersund/extra.md'), '# Extra\n');
+    writeFileSync(join(content, 'ostersund/tom.mdx'), '');
+    writeFileSync(join(content, 'ostersund/latin.mdx'), Buffer.from('title: \xe5\n', 'latin1'));
+    expect(told().sort()).toEqual([
+      'ostersund/extra.md:undefined: nothing reads a file called extra.md here → a chapter is called extra.mdx: rename it, or move it out of content/',
+      'ostersund/latin.mdx:1: not UTF-8, so its å, ä and ö are lost → save the file with the encoding UTF-8',
+      'ostersund/tom.mdx:undefined: the file is empty → write it, as its neighbours are, or delete it',
+    ]);
+  });
+
+  test.each([
+    [
+      'no value',
+      '',
+      '"decided" is empty',
+      "write decided: 2026-11-21, or null if the value isn't known",
+    ],
+    [
+      'no date',
+      ' 21 november 2026',
+      '"decided" is "21 november 2026", which is no date',
+      'write year, month and day: decided: 2026-11-21',
+    ],
+  ])('is told whole: a date with %s', (_, value, reason, remedy) => {
+    breakFile('ostersund/guideline.yaml', 'decided:', `decided:${value}\n#`);
+    expect(faultsOf()).toMatchObject([{ reason, remedy }]);
+  });
+
+  test('is told whole: a version that YAML reads as a number, and a field misspelt', () => {
+    breakFile('ostersund/guideline.yaml', 'version:', 'version: 1.0\n#');
+    breakFile('ostersund/guideline.yaml', 'reviewBy:', 'reviewby:');
+    const reasons = faultsOf().map(({ reason, remedy }) => `${reason} → ${remedy}`);
+    expect(reasons[0]).toBe(
+      `"version" is 1.0, which YAML reads as something else than text → put it in quotes: version: '1.0'`,
+    );
+    expect(reasons[1]).toBe('"reviewBy" is missing → write reviewBy: 2026-11-21');
+    expect(reasons[2]).toMatch(
+      /^unknown field "reviewby": did you mean "reviewBy"\? → correct its name/,
+    );
+    expect(reasons).toHaveLength(3);
+  });
+
+  test('is told with all others of the run, and with none that only follows', () => {
+    breakFile(CHAPTER, CLAUSE, '<Clause nr="6.1.7" adressee="kommun" ');
+    breakFile(TASKS, 'clauses: [', 'clauses: [ostersund:99, ');
+    breakFile('begrepp.yaml', '\nterms:', '\nterm:');
+    const files = faultsOf().map(({ file }) => relative(relative('.', content), file));
+    expect([...new Set(files)]).toEqual([CHAPTER, TASKS, 'begrepp.yaml']);
+    expect(() => readRegistry(content, all)).toThrow(/\d faults in the content:/);
   });
 });

@@ -8,7 +8,7 @@ import {
   VERDICTS,
 } from '../../../machines/kit/setup';
 import type { Registry } from '..';
-import { KINDS, MODALITIES } from '../read/clauses';
+import { BASES, EFFECTS, KINDS, MODALITIES, TIMES } from '../vocabulary';
 import { clausesOfQuestion } from '../read/guides';
 import { usedIn } from './trace';
 import { clauseUrl, guideUrl, permalinkUrl } from './urls';
@@ -26,7 +26,7 @@ export const SHAPES = {
       title: z.string(),
       kind: z.enum(KINDS),
       modality: z.enum(MODALITIES),
-      effect: z.enum(['stop', 'condition', 'duty', 'none']),
+      effect: z.enum(EFFECTS),
       addressee: z.string().describe('Several are separated by "; "'),
       text: z.string().describe('Our restatement; the decided document applies'),
       keywords: ids,
@@ -75,9 +75,9 @@ export const SHAPES = {
       id: z.string(),
       text: z.string(),
       help: z.string().optional(),
-      when: z.enum(['fore', 'under', 'efter']),
+      when: z.enum(TIMES),
       who: z.string(),
-      basis: z.enum(['riktlinje', 'lag', 'tolkning']),
+      basis: z.enum(BASES),
       clauses: ids,
       law: ids,
     }),

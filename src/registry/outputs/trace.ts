@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { outcomesOf, questionsOf, stateMeta } from '../../../machines/kit/setup';
 import type { Clause } from '../read/clauses';
-import { ContentError } from '../read/content-error';
+import { MESSAGES, type Message } from '../messages';
+import { ContentError, stop, type Report } from '../read/content-error';
 import { clausesOfQuestion, tasksOfGuide, type Guide } from '../read/guides';
 import type { Task } from '../read/tasks';
 import { readYaml } from '../read/yaml';
@@ -71,13 +72,15 @@ export interface Trace {
  * @param folder `content/<guideline>`
  * @param own the clauses of the guideline
  * @param isSpokenFor whether some guide speaks for the guideline
- * @throws {ContentError} if a clause is neither carried out nor has a reason, or has one needlessly
+ * @param report takes it if a clause is neither carried out nor has a reason, or has one needlessly
+ * @throws {ContentError | ContentErrors} if the file of reasons can't be read
  */
 export function readTrace(
   folder: string,
   own: readonly Clause[],
   uses: ReadonlyMap<string, readonly Use[]>,
   isSpokenFor: boolean,
+  report: Report = stop,
 ): Trace[] {
   const path = join(folder, 'sparbarhet.yaml');
   const reasons = new Map<string, string>();
@@ -95,13 +98,18 @@ export function readTrace(
     const { data, file, lineOf } = readYaml(path, reasonsSchema);
     data.forEach(({ clauses, reason }, entry) => {
       clauses.forEach((id, index) => {
-        const fail = (fault: string, remedy: string) =>
-          new ContentError(file, lineOf([entry, 'clauses', index]), `"${id}" ${fault}`, remedy);
+        const fail = ({ reason: told, remedy }: Message) =>
+          report(new ContentError(file, lineOf([entry, 'clauses', index]), told, remedy));
         const clause = demanding.find((one) => one.id === id);
         if (!clause)
-          throw fail('is no clause with an effect in this guideline', 'correct or delete the id');
-        if (isUsed(clause)) throw fail('is carried out by a guide', 'delete it from the reasons');
-        if (reasons.has(id)) throw fail('has a reason twice', 'delete one of them');
+          fail(
+            MESSAGES.noEffect(
+              id,
+              demanding.map((one) => one.id),
+            ),
+          );
+        else if (isUsed(clause)) fail(MESSAGES.needlessReason(id));
+        if (reasons.has(id)) fail(MESSAGES.reasonTwice(id));
         reasons.set(id, reason);
       });
     });
@@ -113,13 +121,10 @@ export function readTrace(
       byParts: !isUsed(clause) && !reasons.has(clause.id) && byParts(clause),
       reason: reasons.get(clause.id),
     };
-    if (isSpokenFor && trace.uses.length === 0 && !trace.byParts && trace.reason === undefined)
-      throw new ContentError(
-        path,
-        undefined,
-        `"${clause.id}" (${clause.effect}) is carried out by no guide and has no reason`,
-        'cite it in a guide or a task, or give it a reason in this file',
-      );
+    if (isSpokenFor && trace.uses.length === 0 && !trace.byParts && trace.reason === undefined) {
+      const { reason, remedy } = MESSAGES.notCarriedOut(clause.id, clause.effect);
+      report(new ContentError(path, undefined, reason, remedy));
+    }
     return trace;
   });
 }

@@ -13,14 +13,14 @@ import {
 } from '../../../machines/kit/replay';
 import { answersOf, isMultiple, stateMeta } from '../../../machines/kit/setup';
 import type { Clause } from './clauses';
-import { ContentError } from './content-error';
+import { MESSAGES, type Message } from '../messages';
+import { ROLES } from '../vocabulary';
+import { attempt, ContentError, stop, type Report } from './content-error';
+import { slug as id } from './ids';
 import type { Guide } from './guides';
 import type { Law } from './laws';
-import { ROLES } from '../outputs/rules';
 import type { Task } from './tasks';
 import { readYaml } from './yaml';
-
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use a-z, 0-9 and hyphens');
 
 /** `content/ova/<guide>.yaml`: the cases that a guide is trained with. */
 export const casesSchema = z.array(
@@ -104,36 +104,38 @@ const NOT_CASES = ['teman.yaml', 'kurser.yaml'];
  * Reads the cases and replays each in its guide.
  *
  * @param folder `content/ova`, which need not exist
- * @throws {ContentError} if a case stands twice, doesn't walk its guide from the first question to an
+ * @param report takes it if a case stands twice, doesn't walk its guide from the first question to an
  *   outcome and no further, or names a rule that isn't on that route
  */
-export function readTraining(folder: string, known: Known): Training {
+export function readTraining(folder: string, known: Known, report: Report = stop): Training {
   if (!existsSync(folder))
     return { cases: new Map(), byGuideline: new Map(), themes: {}, courses: [] };
-  const themes = readYaml(join(folder, 'teman.yaml'), themesSchema).data;
+  const read = <S extends z.ZodType>(name: string, schema: S) =>
+    attempt(report, () => readYaml(join(folder, name), schema));
+  const themes = read('teman.yaml', themesSchema)?.data;
   const cases = new Map<string, Case>();
   for (const name of readdirSync(folder).sort()) {
     if (NOT_CASES.includes(name)) continue;
-    const { data, file, lineOf } = readYaml(join(folder, name), casesSchema);
-    data.forEach((written, index) => {
-      const fail = (place: PropertyKey[], reason: string, remedy: string) =>
-        new ContentError(file, lineOf([index, ...place]), `case "${written.id}" ${reason}`, remedy);
-      if (cases.has(written.id))
-        throw fail(['id'], 'stands twice', 'give the newer one another id');
-      if (!Object.hasOwn(themes, written.theme))
-        throw fail(
-          ['theme'],
-          `has the unknown theme "${written.theme}"`,
-          `use one of ${Object.keys(themes).join(', ')}, or add it to ${join(folder, 'teman.yaml')}`,
+    const written = read(name, casesSchema);
+    written?.data.forEach((one, index) => {
+      const what = `case "${one.id}"`;
+      const fail: Fail = (place, { reason, remedy }) =>
+        new ContentError(
+          written.file,
+          written.lineOf([index, ...place]),
+          `${what} ${reason}`,
+          remedy,
         );
-      const guide = known.guides.get(written.guide);
-      if (!guide || guide.id !== basename(name, '.yaml'))
-        throw fail(
-          ['guide'],
-          `names the guide "${written.guide}" in the file of "${basename(name, '.yaml')}"`,
-          'correct the id, or move the case to the file of its guide',
-        );
-      cases.set(written.id, { ...replayed(written, guide, known, fail), guide });
+      const twice = MESSAGES.twice('', 'the newer one');
+      if (cases.has(one.id)) report(fail(['id'], { ...twice, reason: twice.reason.trim() }));
+      if (themes && !Object.hasOwn(themes, one.theme))
+        report(fail(['theme'], MESSAGES.unknownTheme(one.theme, themes, folder)));
+      const file = basename(name, '.yaml');
+      const guide = known.guides.get(one.guide);
+      if (!guide || guide.id !== file)
+        report(fail(['guide'], MESSAGES.otherGuide(one.guide, file)));
+      else
+        attempt(report, () => cases.set(one.id, { ...replayed(one, guide, known, fail), guide }));
     });
   }
   const byGuideline = new Map(
@@ -141,8 +143,7 @@ export function readTraining(folder: string, known: Known): Training {
       a.localeCompare(b),
     ),
   );
-  const file = join(folder, 'kurser.yaml');
-  const courses = readYaml(file, coursesSchema).data.flatMap((course) =>
+  const courses = (read('kurser.yaml', coursesSchema)?.data ?? []).flatMap((course) =>
     [...byGuideline].flatMap(([guideline, own]) => {
       const chosen = own.filter(({ role }) => course.roles?.includes(role) ?? true);
       if (chosen.length < course.cases) return [];
@@ -150,10 +151,10 @@ export function readTraining(folder: string, known: Known): Training {
       return [{ ...rest, guideline, cases: mixed(chosen).slice(0, course.cases) }];
     }),
   );
-  return { cases, byGuideline, themes, courses };
+  return { cases, byGuideline, themes: themes ?? {}, courses };
 }
 
-type Fail = (place: PropertyKey[], reason: string, remedy: string) => ContentError;
+type Fail = (place: PropertyKey[], told: Message) => ContentError;
 
 /** Replays a case, and holds its answers and rules against the route. */
 function replayed(
@@ -172,45 +173,25 @@ function replayed(
   if (dropped) {
     const { question, answer, reason } = dropped;
     const place = ['answers', question];
-    if (reason === 'off-route')
-      throw fail(
-        place,
-        `answers "${question}", which its route passes by`,
-        'delete the answer, or correct the one that leads elsewhere',
-      );
-    const isQuestion = Object.hasOwn(machine.states, question);
-    throw isQuestion
-      ? fail(
-          [...place, 'answer'],
-          `gives "${question}" the answer "${answer}", which the guide doesn't have`,
-          `use ${isMultiple(machine, question) ? 'one or several of' : 'one of'} ${answersOf(machine, question).join(', ')}`,
-        )
-      : fail(
-          place,
-          `answers "${question}", which is no question of ${guide.id}`,
-          'correct the id, or delete the answer',
-        );
+    if (reason === 'off-route') throw fail(place, MESSAGES.offRoute(question));
+    throw Object.hasOwn(machine.states, question)
+      ? fail([...place, 'answer'], {
+          ...MESSAGES.noAnswer(question, answer, answersOf(machine, question)),
+          ...(isMultiple(machine, question)
+            ? { remedy: `use one or several of ${answersOf(machine, question).join(', ')}` }
+            : {}),
+        })
+      : fail(place, MESSAGES.noQuestion(question, guide.id, Object.keys(machine.states)));
   }
   if (route.verdict === undefined)
-    throw fail(
-      ['answers'],
-      `stops at the question "${route.at}"`,
-      `answer it with one of ${answersOf(machine, route.at).join(', ')}`,
-    );
+    throw fail(['answers'], MESSAGES.unfinished(route.at, answersOf(machine, route.at)));
   const asked = [...new Set(route.steps.map(({ question }) => question))];
   const misplaced = Object.keys(answers).find((question, place) => question !== asked[place]);
   if (misplaced !== undefined)
-    throw fail(
-      ['answers', misplaced],
-      `has "${misplaced}" in another place than its route`,
-      `write the answers in the order ${asked.join(', ')}`,
-    );
-  if (!guidelinesOf(machine, route).includes(written.municipality))
-    throw fail(
-      ['municipality'],
-      `is decided for ${guidelinesOf(machine, route).join(', ')}, not ${written.municipality}`,
-      'correct the municipality, or the answer that chooses it',
-    );
+    throw fail(['answers', misplaced], MESSAGES.misplaced(misplaced, asked));
+  const speaksFor = guidelinesOf(machine, route);
+  if (!speaksFor.includes(written.municipality))
+    throw fail(['municipality'], MESSAGES.notDecidedFor(written.municipality, speaksFor));
   const demanded = tasksOf(machine, route).map((task) => tasks.get(task)!);
   const passed = new Set([
     ...clausesOf(machine, route),
@@ -223,11 +204,7 @@ function replayed(
   ]);
   rules.forEach((rule, index) => {
     if (!passed.has(rule) && !applied.has(rule))
-      throw fail(
-        ['rules', index],
-        `rests on "${rule}", which isn't on its route`,
-        `use rules on the route: ${[...passed, ...applied].join(', ')}`,
-      );
+      throw fail(['rules', index], MESSAGES.offRouteRule(rule, [...passed, ...applied]));
   });
   return {
     ...rest,

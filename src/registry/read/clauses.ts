@@ -1,50 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Node, Parent } from 'unist';
 import { toString } from 'mdast-util-to-string';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { parse as parseYaml, type YAMLParseError } from 'yaml';
 import { z } from 'astro/zod';
-import { ContentError } from './content-error';
-import {
-  attributesOf,
-  clauseElements,
-  isElement,
-  listOf,
-  writtenElements,
-  type ClauseElement,
-} from './mdx';
-
-/** How strongly a clause binds, from its own words. */
-export const MODALITIES = ['får inte', 'måste', 'ska', 'bör', 'får', 'är'] as const;
-export type Modality = (typeof MODALITIES)[number];
-
-export const KINDS = [
-  'background',
-  'choice',
-  'definition',
-  'effect',
-  'enabler',
-  'example',
-  'footnote',
-  'information-duty',
-  'motivation',
-  'need',
-  'obligation',
-  'permission',
-  'principle',
-  'prohibition',
-  'purpose',
-  'recommendation',
-  'reference',
-  'responsibility',
-  'risk',
-  'scope',
-  'solution',
-] as const;
+import { MESSAGES, refused } from '../messages';
+import { ADDRESSEES, EFFECTS, KINDS, MODALITIES, type Modality } from '../vocabulary';
+import { parseChapter, type Chapter, type Fail } from './chapter';
+import { attempt, ContentError, stop, type Report } from './content-error';
+import { NUMBER } from './ids';
+import { attributesOf, clauseElements, isElement, listOf, type ClauseElement } from './mdx';
+import { fieldsAt } from './yaml';
 
 /** One addressable rule, definition or statement of a guideline. */
 export interface Clause {
@@ -60,7 +25,7 @@ export interface Clause {
   kind: (typeof KINDS)[number];
   modality: Modality;
   /** What the clause does to a use of AI: stops it, sets a condition, gives a duty, or nothing. */
-  effect: 'stop' | 'condition' | 'duty' | 'none';
+  effect: (typeof EFFECTS)[number];
   /** Who is addressed, several separated by `; `. */
   addressee: string;
   /** Our restatement as plain text, without the rules and notes inside it. */
@@ -95,140 +60,129 @@ const attributes = z.strictObject({
   title: z.string().min(1),
   kind: z.enum(KINDS),
   modality: z.enum(MODALITIES),
-  effect: z.enum(['stop', 'condition', 'duty', 'none']),
+  effect: z.enum(EFFECTS),
   addressee: z.string().min(1),
-  page: z.coerce.number().int().positive(),
+  page: z.string().regex(/^[1-9]\d*$/, 'write the number of the page: page="5"'),
   lines: lineRange,
   keywords: z.string().min(1),
 });
-
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 
 /**
  * Reads the clauses of a guideline out of the MDX of its sections, in reading order of each file.
  *
  * @param folder `content/<guideline>`
- * @throws {ContentError} if an attribute is missing or unknown, an id stands twice or a text is empty
+ * @param report takes what is wrong: a tag, an attribute, an id that stands twice, an empty text
+ * @returns the clauses without fault
  */
-export function readClauses(folder: string): Clause[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
-  const clauses = files.flatMap((name) => readChapter(join(folder, name), basename(folder)));
+export function readClauses(folder: string, report: Report = stop): Clause[] {
+  const guideline = basename(folder);
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { name } of names)
+    if (!/\.(?:mdx|yaml)$|^\./.test(name)) {
+      const { reason, remedy } = MESSAGES.unreadFile(name);
+      const file = relative(process.cwd(), join(folder, name));
+      report(new ContentError(file, undefined, reason, remedy, `${guideline}:`));
+    }
+  const clauses = names
+    .filter(({ name }) => name.endsWith('.mdx'))
+    .flatMap(({ name }) => {
+      const chapter = attempt(report, () => parseChapter(join(folder, name), guideline, report));
+      return chapter === undefined ? [] : clausesOf(chapter, guideline, report);
+    });
   const byId = new Map<string, Clause>();
-  for (const clause of clauses) {
-    const twin = byId.get(clause.id);
-    if (twin)
-      throw new ContentError(
-        clause.file,
-        clause.line,
-        `"${clause.id}" stands already in ${twin.file}:${twin.line}`,
-        'give one of them another number',
-      );
-    byId.set(clause.id, clause);
+  for (const { id, file, line } of clauses) {
+    const twin = byId.get(id);
+    if (twin) {
+      const { reason, remedy } = MESSAGES.clauseTwice(id, `${twin.file}:${twin.line}`);
+      report(new ContentError(file, line, reason, remedy));
+    }
+    byId.set(id, twin ?? clauses.find((clause) => clause.id === id)!);
   }
   for (const clause of clauses) clause.parent = parentOf(clause.id, byId);
   return clauses;
 }
 
-function readChapter(path: string, guideline: string): Clause[] {
-  const file = relative(process.cwd(), path);
-  let tree: Parent;
-  try {
-    tree = parser.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const { line, reason = String(error) } = error as { line?: number; reason?: string };
-    // A tag that is never closed is placed in the words of the message only.
-    const named = /\((\d+):\d+/.exec(reason)?.[1];
-    throw new ContentError(
-      file,
-      line ?? (named === undefined ? undefined : Number(named)),
-      `not valid MDX: ${reason}`,
-      'close the tag, and leave an empty line before and after it',
-    );
-  }
-  const section = sectionOf(tree, file);
-  for (const { element, inClause } of writtenElements(tree)) {
-    const fail = (reason: string, remedy: string) =>
-      new ContentError(file, element.position?.start.line, reason, remedy);
-    if (element.type === 'mdxJsxTextElement')
-      throw fail(
-        `a ${element.name} inside a line of text`,
-        'put its tags on lines of their own, with an empty line before and after the text',
-      );
-    if (element.name === 'Note' && !inClause)
-      throw fail('a Note that belongs to no clause', 'move it straight into a Clause or a Rule');
-  }
+function clausesOf({ tree, file, section, fail }: Chapter, guideline: string, report: Report) {
   const sections = new Map<string, string>();
-  return clauseElements(tree, guideline).map((found) => {
-    const clause = readClause(found, file);
+  return clauseElements(tree, guideline).flatMap((found) => {
+    const read = readClause(found, file, (element, told, hides) =>
+      report(fail(element, told, hides)),
+    );
     const own = attributesOf(found.element).section;
-    if (own !== undefined) sections.set(clause.id, own);
-    clause.source.section = nearest(clause.id, sections) ?? section ?? '';
-    if (clause.source.section === '')
-      throw new ContentError(
-        file,
-        clause.line,
-        `"${clause.id}" has no source section`,
-        'write section: in the frontmatter of the file, or section="…" on the Clause',
-      );
-    clause.chapter = basename(path, '.mdx');
-    return clause;
+    if (own !== undefined) sections.set(found.id, own);
+    if (!read) return [];
+    const place = nearest(read.id, sections) ?? section;
+    if (place === undefined) report(fail(found.element, MESSAGES.noSection(read.id)));
+    read.source.section = place ?? '';
+    read.chapter = basename(file, '.mdx');
+    return [read];
   });
 }
 
-/** The source section that the frontmatter names for the whole file. */
-function sectionOf(tree: Parent, file: string): string | undefined {
-  const frontmatter = tree.children.find(({ type }) => type === 'yaml') as
-    { value: string; position?: { start: { line: number } } } | undefined;
-  try {
-    return (parseYaml(frontmatter?.value ?? '') as { section?: string } | null)?.section;
-  } catch (error) {
-    const { linePos, message } = error as YAMLParseError;
-    throw new ContentError(
-      file,
-      (frontmatter?.position?.start.line ?? 0) + (linePos?.[0].line ?? 0),
-      `not valid YAML: ${message.split('\n')[0]}`,
-      'mend the indentation, the colon or the quotes on that line',
-    );
-  }
-}
-
-function readClause({ id, element, clause }: ClauseElement, file: string): Clause {
-  const line = element.position?.start.line;
-  const fail = (reason: string, remedy: string) => new ContentError(file, line, reason, remedy);
-  if (/undefined/.test(id))
-    throw fail(
-      `a ${element.name} without a number`,
-      element.name === 'Rule' ? 'write id="a" on it, inside a Clause' : 'write nr="6.1.3" on it',
-    );
+/** @returns undefined if it has a fault, which is reported */
+function readClause(
+  { id, element, clause }: ClauseElement,
+  file: string,
+  report: (...fault: Parameters<Fail>) => void,
+): Clause | undefined {
+  const name = element.name === 'Rule' ? 'Rule' : 'Clause';
+  const written = attributesOf(element);
+  const attribute = name === 'Rule' ? 'id' : 'nr';
+  const number = written[attribute];
+  // A Rule inside no Clause is told already.
+  if (name === 'Rule' && !clause) return undefined;
+  const hides = clause?.id ?? `${id.split(':')[0]}:`;
+  if (number === undefined || number === '') report(element, MESSAGES.noNumber(name), hides);
+  else if (!NUMBER.test(number))
+    report(element, MESSAGES.badNumber(name, attribute, number), hides);
+  if (number === undefined || !NUMBER.test(number)) return undefined;
+  const what = `${name} "${id}"`;
+  const faulty = new Set<string>();
+  for (const one of element.attributes)
+    if (one.type !== 'mdxJsxAttribute' || typeof one.value !== 'string') {
+      const key = one.type === 'mdxJsxAttribute' ? one.name : '{…}';
+      faulty.add(key);
+      report(element, MESSAGES.noString(key, what), id);
+    }
   const { addressee, page } = clause ? attributesOf(clause.element) : {};
-  const { nr, id: ruleId, section, ...own } = attributesOf(element);
-  const parsed = attributes.safeParse({ addressee, page, ...own });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw fail(
-      `${element.name} "${id}": ${issue!.path.join('.')}: ${issue!.message}`,
-      `write ${issue!.path.join('.')}="…" on the ${element.name} with one of the known values`,
-    );
+  const { nr: _, id: __, section: ___, ...own } = written;
+  const values: Record<string, string | undefined> = { addressee, page, ...own };
+  const parsed = attributes.safeParse(values, { reportInput: true, error: () => '' });
+  for (const issue of parsed.error?.issues ?? []) {
+    const key = String(issue.path[0] ?? '');
+    if (faulty.has(key)) continue;
+    const known = fieldsAt(attributes, []);
+    const as = { what: `${what}: `, source: values[key] ?? (key === '' ? '{}' : undefined) };
+    for (const told of refused(issue, { ...as, isAttribute: true, known }))
+      report(element, told, id);
   }
+  for (const one of parsed.data?.addressee.split('; ') ?? [])
+    if (!Object.hasOwn(ADDRESSEES, one)) {
+      faulty.add('addressee');
+      // A Rule without an addressee of its own has that of its Clause, where it is told.
+      if (name === 'Clause' || own.addressee !== undefined)
+        report(element, MESSAGES.addressee(id, one), id);
+    }
   const text = textOf(element);
-  if (text === '')
-    throw fail(`${element.name} "${id}" has no text`, 'write the restated rule inside it');
-  const [guideline, number] = id.split(':') as [string, string];
+  if (text === '') report(element, MESSAGES.noText(what), id);
+  const notes = notesOf(element, report);
+  if (!parsed.success || text === '' || faulty.size > 0) return undefined;
+  const [guideline] = id.split(':') as [string];
   const { lines, keywords, page: sourcePage, ...rest } = parsed.data;
   return {
     ...rest,
     id,
     guideline,
-    number,
+    number: id.slice(guideline.length + 1),
     parent: null,
     rule: clause !== undefined,
     text,
     keywords: listOf(keywords),
-    notes: notesOf(element, fail),
-    source: { section: '', page: sourcePage, lines },
+    notes,
+    source: { section: '', page: Number(sourcePage), lines },
     chapter: '',
     file,
-    line,
+    line: element.position?.start.line,
   };
 }
 
@@ -249,15 +203,17 @@ const paragraphsOf = (nodes: Node[]): string[] =>
     )
     .filter((text) => text !== '');
 
-function notesOf(element: Parent, fail: (reason: string, remedy: string) => ContentError): Note[] {
+function notesOf(element: Parent, report: (...fault: Parameters<Fail>) => void): Note[] {
   return element.children
     .filter((child: Node) => isElement(child, 'Note'))
-    .map((note) => {
+    .flatMap((note) => {
       const { date, laws } = attributesOf(note);
-      if (!z.iso.date().safeParse(date).success)
-        throw fail('a Note without a date', 'write date="2026-11-21" on it');
+      if (date === undefined || !z.iso.date().safeParse(date).success) {
+        report(note, MESSAGES.noteWithoutDate(date));
+        return [];
+      }
       return {
-        date: date!,
+        date,
         paragraphs: paragraphsOf(note.children),
         laws: listOf(laws),
         line: note.position?.start.line,

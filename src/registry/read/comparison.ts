@@ -1,6 +1,9 @@
 import { z } from 'astro/zod';
 import type { Clause } from './clauses';
-import { ContentError } from './content-error';
+import { MESSAGES, type Message } from '../messages';
+import { ContentError, stop, type Report } from './content-error';
+import { slug } from './ids';
+import type { Known } from './known';
 import { readYaml } from './yaml';
 
 /** What a guideline says on a topic, shortly and in our own words, and the clauses that it rests on. */
@@ -13,16 +16,14 @@ const cell = z.union([statement, z.literal(SILENT)], {
   error: `write says: and clauses:, or ${SILENT} where the guideline says nothing`,
 });
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use a-z, 0-9 and hyphens');
-
 /** `content/jamforelse.yaml`: topics by section, with one cell a guideline. */
 export const comparisonSchema = z.array(
   z.strictObject({
-    id,
+    id: slug,
     title: z.string(),
     topics: z.array(
       z.strictObject({
-        id,
+        id: slug,
         title: z.string(),
         /** What is alike and what differs. Names the municipalities that it speaks of. */
         summary: z.string(),
@@ -41,52 +42,40 @@ export type Topic = Comparison[number]['topics'][number];
  * Reads the comparison. The first clause of a cell is the guideline's own place for the topic.
  *
  * @param path `content/jamforelse.yaml`
- * @throws {ContentError} if a topic stands twice, or a guideline, clause or law is unknown
+ * @param report takes it if a topic stands twice, or a guideline, clause or law is unknown
+ * @throws {ContentError | ContentErrors} if the file can't be read
  */
 export function readComparison(
   path: string,
-  known: {
-    guidelines: { has(id: string): boolean };
-    clauses: ReadonlyMap<string, Clause>;
-    laws: { has(id: string): boolean };
-  },
+  known: Pick<Known, 'guidelines' | 'clauses' | 'laws'>,
+  report: Report = stop,
 ): Comparison {
   const { data, file, lineOf } = readYaml(path, comparisonSchema);
   // Sections and topics are anchors on one page.
   const seen = new Set(data.map((section) => section.id));
   data.forEach(({ topics }, section) =>
     topics.forEach((topic, index) => {
-      const fail = (place: PropertyKey[], reason: string, remedy: string) =>
-        new ContentError(
-          file,
-          lineOf([section, 'topics', index, ...place]),
-          `topic "${topic.id}" ${reason}`,
-          remedy,
+      const what = `topic "${topic.id}"`;
+      const fail = (place: PropertyKey[], { reason, remedy }: Message) =>
+        report(
+          new ContentError(file, lineOf([section, 'topics', index, ...place]), reason, remedy),
         );
-      if (seen.has(topic.id)) throw fail([], 'stands twice', 'give one of them another id');
+      if (seen.has(topic.id)) fail([], MESSAGES.twice(what));
       seen.add(topic.id);
       for (const law of topic.law)
         if (!known.laws.has(law))
-          throw fail(
-            ['law'],
-            `cites the unknown law "${law}"`,
-            'add it to content/lag/andra-lagar.yaml',
-          );
+          fail(['law'], MESSAGES.unknown(`${what} cites`, 'law', law, known.laws));
       for (const [guideline, said] of Object.entries(topic.cells)) {
         const place = ['cells', guideline];
         if (!known.guidelines.has(guideline))
-          throw fail(
+          fail(
             place,
-            `has a cell for the unknown guideline "${guideline}"`,
-            'use the name of a folder in content/ that has a guideline.yaml',
+            MESSAGES.unknown(`${what} has a cell for`, 'guideline', guideline, known.guidelines),
           );
-        for (const clause of said === SILENT ? [] : said.clauses)
-          if (known.clauses.get(clause)?.guideline !== guideline)
-            throw fail(
-              [...place, 'clauses'],
-              `rests on "${clause}", which isn't a clause of ${guideline}`,
-              'correct the id, or move the statement to the cell of its own guideline',
-            );
+        else
+          for (const clause of said === SILENT ? [] : said.clauses)
+            if (!clause.startsWith(`${guideline}:`) || !known.clauses.has(clause))
+              fail([...place, 'clauses'], MESSAGES.notOf(what, clause, guideline));
       }
     }),
   );

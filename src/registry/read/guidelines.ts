@@ -1,6 +1,9 @@
 import { z } from 'astro/zod';
-import { lineRange, type Clause } from './clauses';
-import { ContentError } from './content-error';
+import { MESSAGES, type Message } from '../messages';
+import { lineRange } from './clauses';
+import { ContentError, stop, type Report } from './content-error';
+import { slug } from './ids';
+import type { Ids } from './known';
 import { readYaml } from './yaml';
 
 const date = z.iso.date();
@@ -18,7 +21,7 @@ export const WHOLE = 'hela';
 
 const change = z.strictObject({
   /** Unique in the guideline and never changed; the entry's id in the feed is made from it. */
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use a-z, 0-9 and hyphens'),
+  id: slug,
   date,
   kind: z.literal(Object.keys(CHANGE_KINDS) as (keyof typeof CHANGE_KINDS)[]),
   clauses: z.union([z.literal(WHOLE), z.array(z.string()).min(1)], {
@@ -58,18 +61,25 @@ export type Change = z.output<typeof change> & { guideline: string };
  * Reads the facts about a guideline.
  *
  * @param path `content/<guideline>/guideline.yaml`
- * @throws {ContentError} if a change stands twice or names a clause that the guideline doesn't have
+ * @param report takes it if a change stands twice or names a clause that the guideline doesn't have
+ * @throws {ContentError | ContentErrors} if the file can't be read
  */
-export function readGuideline(path: string, id: string, clauses: readonly Clause[]): Guideline {
+export function readGuideline(
+  path: string,
+  id: string,
+  clauses: Ids,
+  report: Report = stop,
+): Guideline {
   const { data, file, lineOf } = readYaml(path, guidelineSchema);
   data.changes.forEach((entry, index) => {
-    const fail = (reason: string, remedy: string) =>
-      new ContentError(file, lineOf(['changes', index]), `change "${entry.id}" ${reason}`, remedy);
+    const fail = ({ reason, remedy }: Message) =>
+      report(new ContentError(file, lineOf(['changes', index]), reason, remedy));
+    const what = `change "${entry.id}"`;
     if (data.changes.findIndex((other) => other.id === entry.id) !== index)
-      throw fail('stands twice', 'give the newer one another id');
+      fail(MESSAGES.twice(what, 'the newer one'));
     for (const clause of entry.clauses === WHOLE ? [] : entry.clauses)
-      if (!clauses.some((own) => own.id === clause))
-        throw fail(`names the unknown clause "${clause}"`, 'correct the id, or add the clause');
+      if (!clause.startsWith(`${id}:`) || !clauses.has(clause))
+        fail(MESSAGES.unknown(`${what} names`, 'clause', clause, clauses));
   });
   return { ...data, id };
 }

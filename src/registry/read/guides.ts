@@ -12,7 +12,9 @@ import {
   type Meta,
 } from '../../../machines/kit/setup';
 import { prove, type Proof } from '../../../machines/kit/prove';
-import { ContentError } from './content-error';
+import { MESSAGES, type Message } from '../messages';
+import { ContentError, stop, type Report } from './content-error';
+import type { Known } from './known';
 import type { Task } from './tasks';
 import type { YamlFile } from './yaml';
 
@@ -89,76 +91,57 @@ export const byOrder = ({ texts: a }: Guide, { texts: b }: Guide): number =>
     ? a.short.localeCompare(b.short, 'sv')
     : (a.order ?? Infinity) - (b.order ?? Infinity);
 
-interface Ids {
-  has(id: string): boolean;
-}
-
 /** What a guide may cite. */
-export interface Citable {
-  clauses: Ids;
-  tasks: Ids;
-  laws: Ids;
-  guides: Ids;
-  guidelines: Ids;
-}
+export type Citable = Known;
 
 /**
  * Joins a machine with its words: proves its flow and demands that every question, answer and
  * outcome has a text, that every text has its state, and that all cited ids exist.
  *
  * @throws {ProofError} if the flow isn't sound
- * @throws {ContentError} if text and machine don't match or a cited id is unknown
+ * @param report takes it if text and machine don't match or a cited id is unknown
  */
-export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable: Citable): Guide {
+export function joinGuide(
+  machine: GuideMachine,
+  file: YamlFile<Texts>,
+  citable: Citable,
+  report: Report = stop,
+): Guide {
   const proof = prove(machine);
   const { data: texts } = file;
   const source = `machines/${machine.id}.ts`;
+  const fail = (path: PropertyKey[], { reason, remedy }: Message) =>
+    report(new ContentError(file.file, file.lineOf(path), reason, remedy));
   const match = (kind: string, path: string[], ids: string[], written: object) => {
-    const place = `${path.join('.')}`;
+    const place = path.join('.');
     for (const id of ids)
-      if (!Object.hasOwn(written, id))
-        throw new ContentError(
-          file.file,
-          file.lineOf(path),
-          `${kind} "${id}" of ${source} has no text`,
-          `write ${place}.${id}, or take the ${kind} out of the machine`,
-        );
+      if (!Object.hasOwn(written, id)) fail(path, MESSAGES.wordless(kind, id, source, place));
     for (const id of Object.keys(written))
-      if (!ids.includes(id))
-        throw new ContentError(
-          file.file,
-          file.lineOf([...path, id]),
-          `the text of ${kind} "${id}" has nothing to say it in ${source}`,
-          `delete ${place}.${id}, or add the ${kind} to the machine`,
-        );
+      if (!ids.includes(id)) fail([...path, id], MESSAGES.unsaid(kind, id, source, place, ids));
   };
   match('question', ['questions'], questionsOf(machine), texts.questions);
   match('outcome', ['outcomes'], outcomesOf(machine), texts.outcomes);
   match('fact', ['facts'], factsOf(machine), texts.facts);
   for (const question of questionsOf(machine)) {
     const path = ['questions', question, 'answers'];
-    const written = texts.questions[question]!.answers;
+    const written = texts.questions[question]?.answers;
+    if (!written) continue;
     const answers = answersOf(machine, question);
     match('answer', path, answers, written);
     // A reader may be told to choose the first that holds.
-    if (Object.keys(written).join() !== answers.join())
-      throw new ContentError(
-        file.file,
-        file.lineOf(path),
-        `the answers to "${question}" stand in another order than in ${source}`,
-        `write them in one order in both; the machine has ${answers.join(', ')}`,
-      );
+    const keys = Object.keys(written);
+    const inBoth = answers.filter((answer) => keys.includes(answer));
+    if (keys.filter((key) => answers.includes(key)).join() !== inBoth.join())
+      fail(path, MESSAGES.otherOrder(question, source, answers));
   }
 
   const cite = (place: string, kind: keyof Citable, ids: readonly string[] = []) => {
     for (const id of ids)
-      if (!citable[kind].has(id))
-        throw new ContentError(
-          source,
-          lineOf(source, id),
-          `${place} cites the unknown ${kind.slice(0, -1)} "${id}"`,
-          `correct the id, or add it to the ${kind}`,
-        );
+      if (!citable[kind].has(id)) {
+        const known = citable[kind];
+        const { reason, remedy } = MESSAGES.unknown(`${place} cites`, kind.slice(0, -1), id, known);
+        report(new ContentError(source, lineOf(source, id), reason, remedy));
+      }
   };
   const citeAll = (place: string, meta: Meta) => {
     cite(place, 'clauses', meta.clauses);

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { ContentError } from './content-error';
+import { MESSAGES } from '../messages';
+import { attempt, ContentError, stop, type Report } from './content-error';
+import { slug } from './ids';
 import { readYaml } from './yaml';
-
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use a-z, 0-9 and hyphens');
 
 /** What we have not seen confirmed: the official Swedish term, or that a proposal was adopted. */
 export const UNVERIFIED = {
@@ -13,7 +13,7 @@ export const UNVERIFIED = {
 } as const;
 
 const entry = z.strictObject({
-  id,
+  id: slug,
   name: z.string(),
   /** Our own summary in a sentence or two. */
   says: z.string(),
@@ -61,12 +61,14 @@ export type Law = z.output<typeof complete> & {
  * Reads all files of law.
  *
  * @param folder `content/lag`
- * @throws {ContentError} if an id stands twice
+ * @param report takes it if an id stands twice or a file can't be read
  */
-export function readLaws(folder: string): Map<string, Law> {
+export function readLaws(folder: string, report: Report = stop): Map<string, Law> {
   const laws = new Map<string, Law>();
   for (const name of readdirSync(folder).sort()) {
-    const { data, file, lineOf } = readYaml(join(folder, name), lawsSchema);
+    const read = attempt(report, () => readYaml(join(folder, name), lawsSchema));
+    if (!read) continue;
+    const { data, file, lineOf } = read;
     const list = Array.isArray(data);
     const entries: Law[] = list
       ? data
@@ -75,13 +77,10 @@ export function readLaws(folder: string): Map<string, Law> {
           return { ...shared, ...one, of: { name: of, asOf: shared.asOf, reviewBy } };
         });
     entries.forEach((law, index) => {
-      if (laws.has(law.id))
-        throw new ContentError(
-          file,
-          lineOf(list ? [index] : ['entries', index]),
-          `law "${law.id}" stands twice`,
-          'give one of them another id',
-        );
+      if (laws.has(law.id)) {
+        const { reason, remedy } = MESSAGES.twice(`law "${law.id}"`);
+        report(new ContentError(file, lineOf(list ? [index] : ['entries', index]), reason, remedy));
+      }
       laws.set(law.id, law);
     });
   }

@@ -43,17 +43,21 @@ export function clauseElements(tree: Node, guideline: string): ClauseElement[] {
   return found;
 }
 
-/** @returns every `Clause`, `Rule` and `Note` as it is written, also those in a wrong place. */
-export function writtenElements(
-  tree: Node,
-  inClause = false,
-): { element: MdxJsxFlowElement | MdxJsxTextElement; inClause: boolean }[] {
+/** A component as it is written, also one in a wrong place, and the elements that it stands in. */
+export interface Written {
+  element: MdxJsxFlowElement | MdxJsxTextElement;
+  within: readonly string[];
+}
+
+/** @returns all elements of a tree, in reading order. */
+export function writtenElements(tree: Node, within: readonly string[] = []): Written[] {
   const element = /^mdxJsx/.test(tree.type)
     ? (tree as MdxJsxFlowElement | MdxJsxTextElement)
     : undefined;
-  const own =
-    element && /^(Clause|Rule|Note)$/.test(element.name ?? '') ? [{ element, inClause }] : [];
-  const inside = isElement(tree, 'Clause', 'Rule');
+  const inside = element?.name ? [...within, element.name] : within;
   const children = (tree as Partial<Parent>).children ?? [];
-  return [...own, ...children.flatMap((child) => writtenElements(child, inside))];
+  return [
+    ...(element ? [{ element, within }] : []),
+    ...children.flatMap((child) => writtenElements(child, inside)),
+  ];
 }

@@ -1,19 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Clause } from './clauses';
 import { ContentError } from './content-error';
 import type { Guideline } from './guidelines';
-
-/** @returns the folder that the command line names with `--originals DIR` */
-export function originalsFolder(): string | undefined {
-  const options = { originals: { type: 'string' } } as const;
-  const { originals } = parseArgs({ options, strict: false }).values;
-  if (typeof originals === 'boolean')
-    throw new Error('--originals needs a folder: --originals DIR');
-  return originals;
-}
 
 /**
  * Reads the decided texts that the municipalities have supplied, and proves that the clauses cover

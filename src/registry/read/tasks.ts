@@ -1,26 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'astro/zod';
-
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use a-z, 0-9 and hyphens');
-const basis = z.enum(['riktlinje', 'lag', 'tolkning']);
-
-/** When a task is done, in the order of a checklist. */
-export const WHEN = { fore: 'Före', under: 'Under', efter: 'Efter' } as const;
+import { MESSAGES, type Message } from '../messages';
+import { BASES, TIMES } from '../vocabulary';
+import { attempt, ContentError, stop, type Report } from './content-error';
+import { slug } from './ids';
+import type { Known } from './known';
+import { readYaml } from './yaml';
 
 /** `content/uppgifter/*.yaml`: the lines of the checklists. */
 export const tasksSchema = z.array(
   z
     .strictObject({
-      id,
+      id: slug,
       text: z.string(),
       help: z.string().optional(),
-      when: z.enum(['fore', 'under', 'efter']),
+      when: z.enum(TIMES),
       who: z.string(),
-      basis,
+      basis: z.enum(BASES),
       clauses: z.array(z.string()).default([]),
-      law: z.array(id).default([]),
+      law: z.array(slug).default([]),
     })
     .refine(({ clauses, law }) => clauses.length + law.length > 0, 'cite a clause or a law'),
 );
 
 /** One line of a checklist, with the clauses and laws that demand it. */
 export type Task = z.output<typeof tasksSchema>[number];
+
+/**
+ * Reads the tasks of all checklists.
+ *
+ * @param folder `content/uppgifter`
+ * @param report takes it if an id stands twice, a citation is unknown or a file can't be read
+ */
+export function readTasks(
+  folder: string,
+  { clauses, laws }: Pick<Known, 'clauses' | 'laws'>,
+  report: Report = stop,
+): Map<string, Task> {
+  const tasks = new Map<string, Task>();
+  for (const name of readdirSync(folder)) {
+    const read = attempt(report, () => readYaml(join(folder, name), tasksSchema));
+    read?.data.forEach((task, index) => {
+      const what = `task "${task.id}"`;
+      const fail = ({ reason, remedy }: Message) =>
+        report(new ContentError(read.file, read.lineOf([index]), reason, remedy));
+      if (tasks.has(task.id)) fail(MESSAGES.twice(what));
+      for (const id of task.clauses)
+        if (!clauses.has(id)) fail(MESSAGES.unknown(`${what} cites`, 'clause', id, clauses));
+      for (const id of task.law)
+        if (!laws.has(id)) fail(MESSAGES.unknown(`${what} cites`, 'law', id, laws));
+      tasks.set(task.id, task);
+    });
+  }
+  return tasks;
+}

@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { Clause } from './clauses';
-import { ContentError } from './content-error';
+import { MESSAGES, type Message } from '../messages';
+import { attempt, ContentError, stop, type Report } from './content-error';
+import type { Ids } from './known';
 import { readYaml } from './yaml';
 
 /** What is wrong with a rule that isn't clear. */
@@ -40,39 +42,45 @@ export type Unclarity = z.output<typeof unclaritiesSchema>[number] & {
  * In the order of the decided document.
  *
  * @param folder `content/<guideline>/oklarheter`, which need not exist
- * @throws {ContentError} if a clause is unknown, an entry stands twice, or notes and entries don't match
+ * @param report takes it if a clause is unknown, an entry stands twice, or notes and entries don't match
+ * @param known the ids of all clauses, also of those that can't be read
  */
-export function readUnclarities(folder: string, clauses: readonly Clause[]): Unclarity[] {
+export function readUnclarities(
+  folder: string,
+  clauses: readonly Clause[],
+  report: Report = stop,
+  known?: Ids,
+): Unclarity[] {
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  let whole = true;
   const found: Unclarity[] = [];
   const files = existsSync(folder) ? readdirSync(folder) : [];
   for (const name of files) {
-    const { data, file, lineOf } = readYaml(join(folder, name), unclaritiesSchema);
-    data.forEach((entry, index) => {
-      const fail = (reason: string, remedy: string) =>
-        new ContentError(file, lineOf([index]), `"${entry.clause}" ${reason}`, remedy);
+    const read = attempt(report, () => readYaml(join(folder, name), unclaritiesSchema));
+    whole &&= read !== undefined;
+    read?.data.forEach((entry, index) => {
+      const fail = ({ reason, remedy }: Message) =>
+        report(new ContentError(read.file, read.lineOf([index]), reason, remedy));
       const clause = byId.get(entry.clause);
-      if (!clause)
-        throw fail('is not a clause of this guideline', 'correct the id, or add the clause');
+      if (!clause) {
+        if (!known?.has(entry.clause)) fail(MESSAGES.notOwn(entry.clause, byId.keys()));
+        return;
+      }
       const noted = entry.problem === undefined;
       const problem =
         entry.problem ?? clause.notes.flatMap(({ paragraphs }) => paragraphs).join(' ');
-      if (problem === '')
-        throw fail('has no problem and no Note beside it', 'write problem:, or a Note in the MDX');
+      if (problem === '') fail(MESSAGES.noProblem(entry.clause));
       if (found.some((other) => other.clause === entry.clause && other.problem === problem))
-        throw fail('has the same problem twice', 'delete one of the two entries');
+        fail(MESSAGES.problemTwice(entry.clause));
       found.push({ ...entry, problem, noted });
     });
   }
   const answered = new Set(found.filter(({ noted }) => noted).map(({ clause }) => clause));
   for (const { id, notes, file } of clauses)
-    if (notes.length > 0 && !answered.has(id))
-      throw new ContentError(
-        file,
-        notes[0]!.line,
-        `the Note on "${id}" has no proposal to the owner of the guideline`,
-        `write an entry with clause: ${id}, group: and proposal: in ${folder}/`,
-      );
+    if (whole && notes.length > 0 && !answered.has(id)) {
+      const { reason, remedy } = MESSAGES.noteUnanswered(id, folder);
+      report(new ContentError(file, notes[0]!.line, reason, remedy));
+    }
   const lineOf = ({ clause }: Unclarity) => parseInt(byId.get(clause)!.source.lines);
   return found.sort((a, b) => lineOf(a) - lineOf(b));
 }

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const LOCK = 'content/ids.lock.json';
-const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
-const published = existsSync(LOCK) ? read(LOCK) : [];
-const built = read('dist/api/clauses.json').map(({ id }) => id);
+const published = existsSync(LOCK) ? (read(LOCK) as string[]) : [];
+const built = (read('dist/api/clauses.json') as { id: string }[]).map(({ id }) => id);
 const all = [...new Set([...published, ...built])].sort();
 writeFileSync(LOCK, `${JSON.stringify(all, null, 2)}\n`);
 console.log(`${LOCK}: ${all.length} ids, ${all.length - published.length} of them new`);

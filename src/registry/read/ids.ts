@@ -1,0 +1,17 @@
+import { z } from 'astro/zod';
+
+/** Of all that has a name of its own: a task, a law, a case, a term, a folder. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use a-z, 0-9 and hyphens, such as fraga-chefen');
+
+/** The number of a clause in its guideline, `6.1.3` or `bakgrund.syfte`: a part of addresses. */
+export const NUMBER = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
+
+/** `ostersund:6.1.3.b` */
+export const clauseId = z
+  .string()
+  .regex(
+    new RegExp(`^[a-z0-9-]+:${NUMBER.source.slice(1)}`),
+    'write <guideline>:<number>, such as ostersund:6.1.3.b',
+  );
