@@ -3,9 +3,9 @@ import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
-import remarkClauseIds from './src/registry/remark-clause-ids.ts';
-import remarkTerms from './src/registry/remark-terms.ts';
-import searchIndex from './src/integrations/search-index.ts';
+import remarkClauseIds from './src/registry/read/remark-clause-ids.ts';
+import remarkTerms from './src/registry/read/remark-terms.ts';
+import idTypes from './src/integrations/id-types.ts';
 
 // SITE_URL: the address of the site, for canonical links and previews. BASE_PATH: a sub-path.
 const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env;
@@ -39,7 +39,7 @@ export default defineConfig({
     // script that stores the menu's state unasked, and a style for printing parts that we don't have.
     resolve: {
       alias: {
-        '../components-internals/SidebarPersistState': ours('src/client/site.ts'),
+        '../components-internals/SidebarPersistState': ours('src/browser/site.ts'),
         '../style/print.css?url&no-inline': `${ours('src/styles/print.css')}?url&no-inline`,
       },
     },
@@ -56,9 +56,19 @@ export default defineConfig({
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {
+        // Astro writes the directive for itself, reads it before the bundle is made and needs it no
+        // longer: https://github.com/withastro/astro/issues/18087.
+        onwarn(warning, warn) {
+          const isAstros = warning.message.includes('"use astro:head-inject"');
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE' || !isAstros) warn(warning);
+        },
         output: {
           codeSplitting: {
-            groups: [{ name: 'kit', test: /machines\/kit\/(setup|replay)|\/xstate\// }],
+            groups: [
+              { name: 'kit', test: /machines\/kit\/(setup|replay)|\/xstate\// },
+              // What the script of every page needs, in one file; the rest comes when it is used.
+              { name: 'browser', test: /src\/browser\/(address|dom|load|words)\.ts|load-guide/ },
+            ],
           },
         },
       },
@@ -76,6 +86,8 @@ export default defineConfig({
       title: 'AI-riktlinjer',
       locales: { root: { label: 'Svenska', lang: 'sv' } },
       sidebar: [],
+      // Ours is src/pages/404.astro.
+      disable404Route: true,
       pagefind: false,
       expressiveCode: false,
       credits: false,
@@ -87,6 +99,6 @@ export default defineConfig({
       components: Object.fromEntries(REPLACED.map((name) => [name, `./src/layout/${name}.astro`])),
     }),
     mdx(),
-    searchIndex(),
+    idTypes(),
   ],
 });

@@ -1,7 +1,7 @@
 declare namespace App {
   interface Locals {
     /** The guideline that the page belongs to. */
-    guideline?: import('./registry/guidelines').Guideline | undefined;
+    guideline?: import('./registry/read/guidelines').Guideline | undefined;
     /** The page shows a whole guideline: its headings stand one level lower, and guides are left out. */
     whole?: boolean;
     /** The page stands in a frame of another: nothing but a guide. */

@@ -18,6 +18,19 @@ export default defineConfig(
     },
   },
   {
+    // A promise that nobody waits for fails in silence. These rules read the types.
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: process.cwd() } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+      '@typescript-eslint/await-thenable': 'error',
+    },
+  },
+  {
     files: ['src/cli/**', 'tests/**'],
     rules: { 'no-console': 'off' },
   },

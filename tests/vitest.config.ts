@@ -1,16 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
+const SUFFIXES = ['site', 'browser', 'full'];
+
+/** A part of the tests, told by the names of its files: what it needs to run. */
+const part = (name: string, test: object) => ({
+  extends: true,
+  test: { name, ...test },
+});
+
 export default defineConfig({
   test: {
     root: process.cwd(),
-    include: ['tests/**/*.test.ts'],
-    // Serves dist/ for all of them.
-    globalSetup: 'tests/support/global-setup.ts',
+    // Whether all is tried (npm run test:all), or a sample that has each kind: support/sample.ts.
+    provide: { full: process.env.TEST_ALL !== undefined },
     maxWorkers: 2,
     testTimeout: 180_000,
     // Some build the site anew, on a machine that may have other things to do.
     hookTimeout: 300_000,
     // As long as a page may take on such a machine; nothing here measures time.
     expect: { poll: { timeout: 30_000, interval: 10 } },
+    // Serves dist/ for all of them.
+    globalSetup: 'tests/support/global-setup.ts',
+    projects: [
+      part('unit', {
+        include: ['tests/**/*.test.ts'],
+        exclude: SUFFIXES.map((suffix) => `**/*.${suffix}.test.ts`),
+      }),
+      ...SUFFIXES.map((suffix) => part(suffix, { include: [`tests/**/*.${suffix}.test.ts`] })),
+    ],
   },
 });

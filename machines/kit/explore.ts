@@ -1,10 +1,10 @@
-import type { AnyMachineSnapshot } from 'xstate';
+import type { SnapshotFrom } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { DONE, eventsOf, factsAskedBy, outcomesOf, statesAfter, type GuideMachine } from './setup';
 
 /** A reachable combination of state and facts. */
 export interface Situation {
-  snapshot: AnyMachineSnapshot;
+  snapshot: SnapshotFrom<GuideMachine>;
   state: string;
   /** The shortest route here in words: `uppdrag=ja, slag=alla`. */
   route: string;
@@ -13,7 +13,7 @@ export interface Situation {
 
 interface Edge {
   event: { type: string };
-  state: AnyMachineSnapshot;
+  state: SnapshotFrom<GuideMachine>;
 }
 
 const explored = new WeakMap<GuideMachine, Map<string, Situation>>();
@@ -31,9 +31,9 @@ export function explore(machine: GuideMachine): Map<string, Situation> {
       new Set([state, ...statesAfter(machine, state)].flatMap((id) => factsAskedBy(machine, id))),
     ]),
   );
-  const serializeState = ({ value, context }: AnyMachineSnapshot) => {
+  const serializeState = ({ value, context }: SnapshotFrom<GuideMachine>) => {
     const asked = live.get(String(value))!;
-    const facts = Object.keys(context as object).filter((fact) => asked.has(fact));
+    const facts = Object.keys(context).filter((fact) => asked.has(fact));
     return `${String(value)} ${facts.sort().join(' ')}`;
   };
   const map = getAdjacencyMap(machine, {
@@ -42,7 +42,7 @@ export function explore(machine: GuideMachine): Map<string, Situation> {
   });
   const situations = new Map<string, Situation>();
   for (const [key, { state: snapshot, transitions }] of Object.entries(map)) {
-    const next = Object.values(transitions as Record<string, Edge>).map(({ event, state }) => ({
+    const next = Object.values<Edge>(transitions).map(({ event, state }) => ({
       answer: event.type,
       key: serializeState(state),
     }));

@@ -1,4 +1,4 @@
-import { FROM } from './fragment';
+import { FROM } from '../../src/browser/address';
 import { explore, type Situation } from './explore';
 import {
   answersOf,
@@ -6,12 +6,12 @@ import {
   DONE,
   eventsOf,
   hold,
+  isFactsGuard,
   isMultiple,
   isOption,
   outcomesOf,
   questionsOf,
   stateMeta,
-  type Facts,
   type GuideMachine,
 } from './setup';
 
@@ -94,15 +94,6 @@ function checkGuardKinds(machine: GuideMachine): string[] {
   );
 }
 
-function isFactsGuard(guard: unknown): boolean {
-  if (typeof guard !== 'object' || guard === null) return false;
-  const { type, params } = guard as { type?: unknown; params?: unknown };
-  if (type !== 'facts' || typeof params !== 'object' || params === null) return false;
-  return Object.entries(params).every(
-    ([key, facts]) => ['noted', 'notNoted'].includes(key) && Array.isArray(facts),
-  );
-}
-
 /** Reports an order from mild to strict that names what isn't an answer, or an answer twice. */
 function checkOrders(machine: GuideMachine): string[] {
   return questionsOf(machine).flatMap((question) => {
@@ -142,7 +133,7 @@ function checkOptions(machine: GuideMachine): string[] {
 function checkGuards(machine: GuideMachine, { snapshot, state, route }: Situation): string[] {
   return eventsOf(machine, state).flatMap((answer) => {
     const enabled = branchesOf(machine, state, answer).filter(({ when = {} }) =>
-      hold(snapshot.context as Facts, when),
+      hold(snapshot.context, when),
     );
     const targets = enabled.map(({ target }) => target).join(', ');
     if (enabled.length === 0)

@@ -1,7 +1,6 @@
-import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
+import { initialTransition, transition } from 'xstate';
 import {
   answersOf,
-  branchesOf,
   DONE,
   guideMeta,
   hold,
@@ -57,7 +56,8 @@ export interface Replay {
 }
 
 /**
- * Walks a guide with the given answers, as far as they reach. Pure; the only way to a state.
+ * Walks a guide with the given answers, as far as they reach. Pure; the only way to a state. XState
+ * chooses each transition: nothing here asks the facts.
  *
  * @param answers answers by question id; what doesn't hold is reported in `dropped`, never thrown
  */
@@ -65,29 +65,27 @@ export function replay(machine: GuideMachine, answers: Answers): Replay {
   const steps: Step[] = [];
   const open = new Map(Object.entries(answers));
   const refused: Given[] = [];
-  const last = beginWalk(machine);
-  const moves = new Map<AnyMachineSnapshot, Move>();
-  let snapshot = last.start;
-  const take = (type: string): Move => {
-    const known = last.moves.get(snapshot);
-    const taken = known?.type === type ? known : move(machine, snapshot, type);
-    moves.set(snapshot, taken);
-    snapshot = taken.next;
-    return taken;
-  };
+  let [snapshot] = initialTransition(machine);
   for (;;) {
     const question = String(snapshot.value);
     const { accepted, rest } = sortOut(machine, question, open.get(question));
     if (accepted.length === 0) break;
     open.delete(question);
     refused.push(...rest);
-    for (const { answer } of accepted) {
-      const { branch, meta } = take(answer);
-      steps.push({ question, answer, branch, meta });
+    for (const given of accepted) {
+      const event = { type: given.answer };
+      const [taken] = machine.getTransitionData(snapshot, event);
+      const all = machine.states[question]?.transitions.get(given.answer) ?? [];
+      steps.push({
+        ...given,
+        branch: all.findIndex((one) => one === taken),
+        meta: taken?.meta ?? {},
+      });
+      [snapshot] = transition(machine, snapshot, event);
     }
-    if (String(snapshot.value) === question) take(DONE);
+    if (String(snapshot.value) === question)
+      [snapshot] = transition(machine, snapshot, { type: DONE });
   }
-  lastWalks.set(machine, { start: last.start, moves });
   const at = String(snapshot.value);
   const ahead = open.size === 0 ? new Set() : statesAfter(machine, at);
   const left = [...open].map(([question, answer]) => sortOut(machine, question, answer));
@@ -95,7 +93,7 @@ export function replay(machine: GuideMachine, answers: Answers): Replay {
   const drop = (reason: Dropped['reason']) => (given: Given) => ({ ...given, reason });
   return {
     steps,
-    facts: snapshot.context as Facts,
+    facts: snapshot.context,
     at,
     verdict: stateMeta(machine, at).verdict,
     waiting: left.flatMap(({ accepted }) => accepted.filter(isAhead)),
@@ -130,38 +128,6 @@ function sortOut(
     accepted: accepted.map(toGiven),
     rest: parts.filter((part) => !accepted.includes(part)).map(toGiven),
   };
-}
-
-/** A transition of a walk. */
-interface Move {
-  type: string;
-  next: AnyMachineSnapshot;
-  branch: number;
-  meta: Meta;
-}
-
-/** A walk through a guide: from its start, the move at each snapshot. */
-interface Walk {
-  start: AnyMachineSnapshot;
-  moves: Map<AnyMachineSnapshot, Move>;
-}
-
-// A page walks the same route again at each answer: only what is new in it is computed.
-const lastWalks = new WeakMap<GuideMachine, Walk>();
-
-function beginWalk(machine: GuideMachine): Walk {
-  const last = lastWalks.get(machine);
-  if (last) return last;
-  const [start]: [AnyMachineSnapshot, unknown] = initialTransition(machine);
-  return { start, moves: new Map() };
-}
-
-/** Takes the branch of an answer whose guard holds; `prove` has found that there is one. */
-function move(machine: GuideMachine, snapshot: AnyMachineSnapshot, type: string): Move {
-  const branches = branchesOf(machine, String(snapshot.value), type);
-  const branch = branches.findIndex(({ when = {} }) => hold(snapshot.context as Facts, when));
-  const [next]: [AnyMachineSnapshot, unknown] = transition(machine, snapshot, { type });
-  return { type, next, branch, meta: branches[branch]?.meta ?? {} };
 }
 
 /** @returns the answers that hold: those of the route, and those that wait further on. */

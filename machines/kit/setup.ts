@@ -1,4 +1,4 @@
-import { assign, createMachine, setup, type AnyStateMachine } from 'xstate';
+import { assign, setup, type StateMachine } from 'xstate';
 
 /** Verdicts on a use of AI, from strict to permissive. */
 export const VERDICTS = ['nej', 'fraga-forst', 'ja-med-villkor', 'ja'] as const;
@@ -61,46 +61,67 @@ export interface ConditionalTasks {
  */
 export const DONE = 'klar';
 
-/** What guides have in common: `note` remembers a fact, the guard `facts` asks for it. */
-const common = {
-  actions: {
-    note: assign<Facts, { type: string }, { fact: string }, { type: string }, never>(
-      (_, { fact }) => ({ [fact]: true as const }),
-    ),
-  },
-  guards: {
-    facts: ({ context }: { context: Facts }, test: FactsTest) => hold(context, test),
-  },
-};
+interface GuideEvent {
+  type: string;
+}
 
-// eslint-disable-next-line @typescript-eslint/no-unused-vars -- it is there for its type
-const typed = () =>
-  setup({ types: {} as { context: Facts; events: { type: string }; meta: Meta }, ...common });
+interface NoteAction {
+  type: 'note';
+  params: { fact: string };
+}
+
+interface FactsGuard {
+  type: 'facts';
+  params: FactsTest;
+}
 
 /**
  * XState `setup` shared by all guides. A state is a question (or, if final, an outcome), an event
- * is an answer id (`{ type: 'ja' }`).
- *
- * `setup` gives the types only: when run it would bring actions that no guide has to every page.
+ * is an answer id (`{ type: 'ja' }`); the action `note` remembers a fact, the guard `facts` asks for
+ * it.
  */
-export const guide = {
-  createMachine: ((config: object) =>
-    createMachine(config as never, common as never)) as unknown as ReturnType<
-    typeof typed
-  >['createMachine'],
-};
+export const guide = setup({
+  types: {} as { context: Facts; events: GuideEvent; meta: Meta },
+  actions: {
+    note: assign((_, { fact }: { fact: string }) => ({ [fact]: true as const })),
+  },
+  guards: {
+    facts: ({ context }, test: FactsTest) => hold(context, test),
+  },
+});
 
+/** A state of a guide as XState takes it. */
+export type State = Parameters<typeof guide.createStateConfig>[0];
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- as in XState's own AnyStateMachine: these differ between guides, and nothing reads them */
 /** Any machine made with {@link guide}. */
-export type GuideMachine = AnyStateMachine;
+export type GuideMachine = StateMachine<
+  Facts,
+  GuideEvent,
+  any,
+  any,
+  any,
+  any,
+  any,
+  any,
+  any,
+  any,
+  any,
+  any,
+  Meta,
+  any,
+  Meta
+>;
+/* eslint-enable @typescript-eslint/no-explicit-any */
 
 /** @returns what the machine itself declares, for example its guidelines. */
 export function guideMeta(machine: GuideMachine): Meta {
-  return (machine.config.meta ?? {}) as Meta;
+  return machine.root.meta ?? {};
 }
 
 /** @returns the meta of a question or an outcome; empty if it declares none. */
 export function stateMeta(machine: GuideMachine, state: string): Meta {
-  return (machine.states[state]?.meta ?? {}) as Meta;
+  return machine.states[state]?.meta ?? {};
 }
 
 /** @returns the ids of the questions, in the order of the machine. */
@@ -149,12 +170,35 @@ export interface Branch {
 /** @returns where an answer can lead, in the order of the machine. */
 export function branchesOf(machine: GuideMachine, question: string, answer: string): Branch[] {
   const transitions = machine.states[question]?.transitions.get(answer) ?? [];
-  return transitions.map(({ target, meta, guard, actions }) => ({
+  return transitions.map(({ target, meta = {}, guard, actions }) => ({
     target: target?.[0]?.key ?? question,
-    meta: (meta ?? {}) as Meta,
-    when: (guard as { params: FactsTest } | undefined)?.params,
-    notes: actions.map((action) => (action as { params: { fact: string } }).params.fact),
+    meta,
+    when: isFactsGuard(guard) ? guard.params : undefined,
+    notes: actions.filter(isNote).map(({ params }) => params.fact),
   }));
+}
+
+/** @returns whether a guard asks the facts: the only kind that can be shown to a reader. */
+export function isFactsGuard(guard: unknown): guard is FactsGuard {
+  if (!isReference(guard) || guard.type !== 'facts') return false;
+  return Object.entries(guard.params).every(
+    ([key, facts]) => ['noted', 'notNoted'].includes(key) && Array.isArray(facts),
+  );
+}
+
+const isNote = (action: unknown): action is NoteAction =>
+  isReference(action) && action.type === 'note' && 'fact' in action.params;
+
+/** Whether an action or a guard is called by name, with parameters. */
+function isReference(value: unknown): value is { type: string; params: object } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    'params' in value &&
+    typeof value.params === 'object' &&
+    value.params !== null
+  );
 }
 
 /** @returns the facts that a state asks for: to choose a branch, or for conditional tasks. */

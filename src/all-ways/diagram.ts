@@ -7,7 +7,7 @@ import {
   questionsOf,
   type GuideMachine,
 } from '../../machines/kit/setup';
-import type { Guide } from '../registry/guides';
+import type { Guide } from '../registry/read/guides';
 
 /**
  * A question, or beside it where it leads: an outcome, or the numbers of questions that stand

@@ -1,6 +1,7 @@
 // A checklist as data. The build and the browser make the same object from the same source, and
 // everything that a reader gets (page, paper, Word, text, file) is a rendering of it.
-import { encodeFragment } from '../../machines/kit/fragment';
+import { encodeFragment } from '../browser/address';
+import { groupBy } from '../browser/group-by';
 import {
   guidelinesOf,
   keptAnswers,
@@ -230,7 +231,7 @@ function ofRoute(
 ): Checklist {
   const change = (question: string) => source.home + encodeFragment(source.id, answers, question);
   const sources = taskSources(machine, route);
-  const given = Map.groupBy(route.steps, ({ question }) => question);
+  const given = groupBy(route.steps, ({ question }) => question);
   const ahead = new Set([route.at, ...statesAfter(machine, route.at)]);
   const items = source.items.flatMap((item) => {
     if (item.answers === undefined) {
@@ -303,7 +304,7 @@ function common(
 ) {
   const days = [...laws, ...items.flatMap(({ item }) => item.laws)].map(({ asOf }) => asOf).sort();
   const { kind, id, title, groups } = source;
-  const inGroup = Map.groupBy(items, ({ group }) => group);
+  const inGroup = groupBy(items, ({ group }) => group);
   return {
     schema: SCHEMA as typeof SCHEMA,
     ...{ kind, id, title, guidelines },
@@ -313,7 +314,7 @@ function common(
       if (own === undefined) return [];
       // In the same order on every route.
       const all = source.items.filter((item) => item.group === group).map(({ who }) => who);
-      const byWho = Map.groupBy(own, ({ who }) => who);
+      const byWho = groupBy(own, ({ who }) => who);
       const parts = [...new Set([...all, ...byWho.keys()])].flatMap((who) => {
         const placed = byWho.get(who);
         return placed === undefined ? [] : [{ who, items: placed.map(({ item }) => item) }];

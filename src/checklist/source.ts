@@ -1,10 +1,10 @@
 import { branchesOf, answersOf, questionsOf, stateMeta } from '../../machines/kit/setup';
 import { conditionOf } from '../components/Guide/condition';
 import { registry, type Registry } from '../registry';
-import type { Clause } from '../registry/clauses';
-import { versionOf } from '../registry/guidelines';
-import { tasksOfGuide, type Guide } from '../registry/guides';
-import { appliesInWords, overdueLaws, UNVERIFIED } from '../registry/laws';
+import type { Clause } from '../registry/read/clauses';
+import { versionOf } from '../registry/read/guidelines';
+import { tasksOfGuide, type Guide } from '../registry/read/guides';
+import { appliesInWords, overdueLaws, UNVERIFIED } from '../registry/read/laws';
 import {
   ADDRESSEES,
   addresseesOf,
@@ -13,8 +13,8 @@ import {
   STRENGTHS,
   strengthOf,
   ROLES,
-} from '../registry/rules';
-import { WHEN, type Task } from '../registry/tasks';
+} from '../registry/outputs/rules';
+import { WHEN, type Task } from '../registry/read/tasks';
 import {
   chapterChecklistUrl,
   checklistUrl,
@@ -22,7 +22,7 @@ import {
   roleChecklistUrl,
   rulesUrl,
   shortAddress,
-} from '../registry/urls';
+} from '../registry/outputs/urls';
 import { UNANSWERED, type ChecklistSource, type CitedLaw, type SourceItem } from './model';
 
 const guidelinesNamed = (ids: readonly string[]) =>

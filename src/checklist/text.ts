@@ -93,9 +93,12 @@ export function toCsv(checklist: Checklist, work: Work): string {
       }),
     ),
   );
-  const cell = (value = '') => `"${value.replace(FORMULA, "'$&").replaceAll('"', '""')}"`;
   return '\uFEFF' + [COLUMNS, ...rows].map((row) => row.map(cell).join(';') + '\r\n').join('');
 }
 
-/** A spreadsheet would run a cell that starts so. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A cell as text: a spreadsheet would run one that begins so, and read a number out of 7.10 or 007. */
+function cell(value = ''): string {
+  const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  if (/^\d+(?:[.,]\d+)*$/.test(value)) return quote(`="${value}"`);
+  return quote(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+}

@@ -1,7 +1,7 @@
 // Adds the clause ids of the built site to the list of published ids. It never takes one away.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-const LOCK = 'tests/content/ids.lock.json';
+const LOCK = 'content/ids.lock.json';
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 const published = existsSync(LOCK) ? read(LOCK) : [];

@@ -1,39 +1,19 @@
 // Installs what the project's commands need and what is missing: the packages with the pinned
 // Node, and with --browser a Chromium for the tests. Runs on any Node ≥ 20, before anything else
 // is installed, so it uses nothing but Node itself.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { findBrowser } from './find-browser.mjs';
+import { openLog, run, step, stop } from './steps.mjs';
 
 const STAMP = 'node_modules/.installed';
 
-/** Stops with a message that says what is missing and what to do. */
-function stop(problem, remedy) {
-  console.error(`\n${problem}\n${remedy}`);
-  process.exit(1);
-}
-
-/** Runs a command with its output shown. @returns {boolean} whether it went well */
-const run = (command, ...args) =>
-  spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
-
-function installPackages() {
+async function installPackages() {
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
-  console.log('Installing the packages of package-lock.json …');
-  // Not `npm ci`: npm leaves optional packages of other platforms out of the lock where a package
-  // stands twice, and `npm ci` then refuses the lock that npm itself wrote.
-  if (!run('npm', 'install', '--no-save', '--no-audit', '--no-fund'))
-    stop(
-      'The packages could not be installed.',
-      'See the message of npm above. Is there a network?',
-    );
-  const pinned = spawnSync('node_modules/.bin/node', ['--version'], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  if (pinned.status !== 0)
+  await step('Installing the packages', ['npm', 'ci'], 'Is there a network?');
+  if (!(await run(['node_modules/.bin/node', '--version'])).isDone)
     stop(
       'The pinned Node (package "node") was not installed.',
       'npm may be set to ignore install scripts. Run: npm rebuild node --ignore-scripts=false',
@@ -41,25 +21,27 @@ function installPackages() {
   writeFileSync(STAMP, lock);
 }
 
-function installBrowser() {
+async function installBrowser() {
   if (findBrowser()) return;
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && existsSync('/etc/debian_version')) {
-    console.log('Installing Debian’s Chromium …');
-    run('apt-get', 'update', '-qq');
-    run('apt-get', 'install', '-y', '-qq', 'chromium');
-    if (findBrowser()) return;
-  }
-  console.log('Downloading a Chromium for the tests …');
-  run('npx', 'playwright-core', 'install', 'chromium');
-  if (!findBrowser())
-    stop(
-      'The browser tests need Chromium, Chrome or Edge, and none could be installed.',
-      'Install one, or set CHROME_PATH to its program file, and try again.',
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+    await run(['apt-get', 'update', '-qq']);
+    await step('Installing Debian’s Chromium', ['apt-get', 'install', '-y', '-qq', 'chromium']);
+  } else
+    await step(
+      'Downloading a Chromium for the tests',
+      ['npx', 'playwright-core', 'install', 'chromium'],
+      'Install Chromium, Chrome or Edge, or set CHROME_PATH to its program file, and try again.',
     );
 }
 
-const [major = 0] = process.versions.node.split('.').map(Number);
-if (major < 20) stop(`This is Node ${process.versions.node}.`, 'Install Node 20 or later.');
-installPackages();
-if (process.argv.includes('--browser')) installBrowser();
+/** Installs what is missing, a line for each; says nothing if all is there. */
+export async function install({ browser = false } = {}) {
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20) stop(`This is Node ${process.versions.node}.`, 'Install Node 20 or later.');
+  openLog();
+  await installPackages();
+  if (browser) await installBrowser();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await install({ browser: process.argv.includes('--browser') });

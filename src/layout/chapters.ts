@@ -1,5 +1,5 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { withBase } from '../registry/urls';
+import { withBase } from '../registry/outputs/urls';
 
 let cached: Promise<Map<string, CollectionEntry<'docs'>[]>> | undefined;
 

@@ -1,6 +1,6 @@
 import { registry } from '../registry';
-import type { Guideline } from '../registry/guidelines';
-import { withBase } from '../registry/urls';
+import type { Guideline } from '../registry/read/guidelines';
+import { withBase } from '../registry/outputs/urls';
 
 /** The folders that hold one page, or more, of each guideline. */
 const OF_EACH = ['r', 'regler', 'oklarheter', 'ova'];

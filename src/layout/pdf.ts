@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { withBase } from '../registry/urls';
+import { withBase } from '../registry/outputs/urls';
 
 /**
  * @param pathname of a page, with the base

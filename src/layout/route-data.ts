@@ -8,7 +8,7 @@ import {
   trainingUrl,
   unclaritiesUrl,
   withBase,
-} from '../registry/urls';
+} from '../registry/outputs/urls';
 import { chaptersOf } from './chapters';
 import { headOf } from './head';
 import { municipalityOf, namedOn } from './municipality';

@@ -1,21 +1,21 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuideMachine } from '../../machines/kit/setup';
-import { readAsked } from './asked';
-import { readTraining, type Training } from './cases';
-import { readClauses, type Clause } from './clauses';
-import { readComparison, type Comparison } from './comparison';
-import { ContentError } from './content-error';
-import { readGuideline, type Guideline } from './guidelines';
-import { byOrder, joinGuide, textsSchema, type Guide } from './guides';
-import { originalsFolder, readOriginals } from './originals';
-import { checkPublished, LOCK, readRedirects, type Redirect } from './published';
-import { readLaws, type Law } from './laws';
-import { tasksSchema, type Task } from './tasks';
-import { termsById, wordsSchema, type Term, type Words } from './terms';
-import { readTrace, usesOf, type Trace, type Use } from './trace';
-import { readUnclarities, type Unclarity } from './unclarities';
-import { readYaml } from './yaml';
+import { readAsked } from './read/asked';
+import { readTraining, type Training } from './read/cases';
+import { readClauses, type Clause } from './read/clauses';
+import { readComparison, type Comparison } from './read/comparison';
+import { ContentError } from './read/content-error';
+import { readGuideline, type Guideline } from './read/guidelines';
+import { byOrder, joinGuide, textsSchema, type Guide } from './read/guides';
+import { originalsFolder, readOriginals } from './read/originals';
+import { checkPublished, LOCK, readRedirects, type Redirect } from './check/published';
+import { readLaws, type Law } from './read/laws';
+import { tasksSchema, type Task } from './read/tasks';
+import { searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
+import { readTrace, usesOf, type Trace, type Use } from './outputs/trace';
+import { readUnclarities, type Unclarity } from './read/unclarities';
+import { readYaml } from './read/yaml';
 
 /** Everything that the site says, read from `content/` and `machines/` and checked against itself. */
 export interface Registry {
@@ -34,8 +34,6 @@ export interface Registry {
   terms: ReadonlyMap<string, Term>;
   /** What people ask, by the clause or guide that answers it. */
   asked: ReadonlyMap<string, readonly string[]>;
-  /** What the search knows of Swedish beside the terms. */
-  words: Pick<Words, 'synonyms' | 'parts' | 'stop'>;
   /** Where in the guides a clause is cited, by clause id. */
   uses: ReadonlyMap<string, readonly Use[]>;
   /** How the clauses with an effect are carried out, by guideline. */
@@ -124,11 +122,13 @@ export function readRegistry(
     laws,
   });
   const uses = usesOf(clauses, tasks, guides);
-  const words = readYaml(join(content, 'begrepp.yaml'), wordsSchema);
   return {
     ...{ guidelines, clauses, tasks, laws, guides, comparison, unclarities },
-    terms: termsById(words, { clauses, guides }),
-    words: words.data,
+    terms: termsById(
+      readYaml(join(content, 'begrepp.yaml'), wordsSchema),
+      readYaml(join(content, 'sokord.yaml'), searchWordsSchema),
+      { clauses, guides },
+    ),
     asked: new Map([
       ...[...guidelines.keys()].flatMap((id) =>
         readAsked(join(content, id), (number) => clauses.get(`${id}:${number}`)?.id),

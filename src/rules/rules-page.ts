@@ -1,39 +1,46 @@
 // A municipality's "Regler för dig": the choices in the form decide which rules of the page are
 // shown. They live in the address's fragment, so that a link, back and forward keep them.
-const form = document.querySelector<HTMLFormElement>('[data-rules-page]')!;
-const count = document.querySelector<HTMLElement>('[data-count]')!;
-const selects = [...form.querySelectorAll('select')];
-const rules = [...document.querySelectorAll<HTMLElement>('[data-roles]')];
+import { readChoices, writeChoices } from '../browser/address';
+import { find, findAll, made } from '../browser/dom';
+import { unknownChoices } from '../browser/words';
 
-/** Sets the form to what the address says. What it doesn't know is left out. */
+const form = find<HTMLFormElement>(document.body, '[data-rules-page]');
+const count = find(document.body, '[data-count]');
+const managers = find(document.body, '.managers');
+const selects = findAll<HTMLSelectElement>(form, 'select');
+const rules = findAll(document.body, '[data-roles]');
+const known = Object.fromEntries(
+  selects.map(({ name, options }) => [name, [...options].map(({ value }) => value)]),
+);
+const notice = made('p', [], { className: 'notice', hidden: true });
+form.after(notice);
+
+/** Sets the form to what the address says. What it doesn't know is left out, and told. */
 function readAddress(): void {
-  const chosen = new URLSearchParams(location.hash.slice(1));
-  for (const select of selects) {
-    const value = chosen.get(select.name);
-    select.value = [...select.options].some((option) => option.value === value) ? value! : '';
-  }
+  const choices = readChoices(location.hash, known);
+  // A place on the page leaves the choices as they are.
+  if (!choices) return;
+  for (const select of selects) select.value = choices.chosen[select.name] ?? '';
+  notice.hidden = choices.unreadable === 0;
+  notice.textContent = notice.hidden ? '' : unknownChoices(choices.unreadable);
 }
 
 /** Writes the choices to the address, as a step of its own in the history. */
 function writeAddress(): void {
-  const chosen = selects
-    .filter(({ value }) => value !== '')
-    .map(({ name, value }) => [name, value]);
-  const fragment = new URLSearchParams(chosen).toString();
-  history.pushState(null, '', fragment === '' ? location.pathname : `#${fragment}`);
+  const fragment = writeChoices(selects.map(({ name, value }) => [name, value]));
+  history.pushState(null, '', fragment === '' ? location.pathname : fragment);
 }
 
 /** Shows the rules that the choices let through, and says how many they are. */
 function show(): void {
-  const chosen = (name: string) => selects.find((select) => select.name === name)!.value;
-  const [role, strength] = ['roll', 'styrka'].map(chosen);
-  const passes = (wanted: string | undefined, found: string | undefined) =>
-    wanted === '' || found?.split(' ').includes(wanted!) === true;
+  const passes = (name: string, own = '') => {
+    const wanted = selects.find((select) => select.name === name)?.value ?? '';
+    return wanted === '' || own.split(' ').includes(wanted);
+  };
   for (const rule of rules)
-    rule.hidden = !(passes(role, rule.dataset.roles) && passes(strength, rule.dataset.strength));
-  const anyChoice = selects.some(({ value }) => value !== '');
-  document.querySelector<HTMLElement>('.managers')!.hidden = anyChoice;
-  for (const group of document.querySelectorAll<HTMLElement>('.addressees'))
+    rule.hidden = !(passes('roll', rule.dataset.roles) && passes('styrka', rule.dataset.strength));
+  managers.hidden = selects.some(({ value }) => value !== '');
+  for (const group of findAll(document.body, '.addressees'))
     group.hidden = group.querySelector('[data-roles]:not([hidden])') === null;
   count.textContent = said(rules.filter(({ hidden }) => !hidden).length);
 }
@@ -41,7 +48,7 @@ function show(): void {
 /** The number of rules shown, and the choices. */
 function said(shown: number): string {
   const chosen = selects.flatMap(({ value, selectedOptions }) =>
-    value === '' ? [] : [selectedOptions[0]!.text],
+    value === '' ? [] : [...selectedOptions].map(({ text }) => text),
   );
   if (chosen.length === 0) return `${rules.length} regler`;
   const choice = chosen.join(' · ');
@@ -51,6 +58,7 @@ function said(shown: number): string {
 }
 
 form.addEventListener('change', () => {
+  notice.hidden = true;
   writeAddress();
   show();
 });
@@ -63,5 +71,3 @@ if (location.hash === '' && selects.some(({ value }) => value !== '')) writeAddr
 else readAddress();
 show();
 form.dataset.ready = '';
-
-export {};

@@ -1,12 +1,12 @@
-import { rank, SURE, type Ranked } from './rank';
-import { termWord, type RecordKind, type SearchRecord } from './record';
-import { stemOf } from './swedish';
-import type { Meaning, Query, Understanding } from './understand';
+import type { Lexicon } from './lexicon';
+import type { Entry, Part, RecordKind } from './record';
+import { beginningOf, contentOf, numberToken, pairOf, tokenOf } from './tokens';
+import { wordsOf } from './swedish';
 
 /** The part of Pagefind's browser API that the search uses. */
 export interface Engine {
   search(
-    words: string,
+    words: string | null,
     options?: { filters?: Record<string, unknown> },
   ): Promise<{ unfilteredResultCount: number; results: EngineResult[] }>;
 }
@@ -14,7 +14,14 @@ export interface Engine {
 interface EngineResult {
   id: string;
   score: number;
-  data(): Promise<{ filters: Record<string, string[]> }>;
+  data(): Promise<{ url: string; meta: Record<string, string> }>;
+}
+
+/** What a search asks. */
+export interface Sources {
+  engine: Engine;
+  /** Fetched only if a word is unknown. */
+  lexicon(): Promise<Lexicon>;
 }
 
 /** Which records a reader wants to see; an empty list is all. */
@@ -23,120 +30,163 @@ export interface Choice {
   kinds: RecordKind[];
 }
 
-/** How many records the engine's best are read and ranked. */
-const CANDIDATES = 10;
-/** The index knows at least this share of what the query says, or it is about something else. */
-const LEAST_KNOWN = 0.5;
-/** A hit answers at least this share of what the query says. */
-const LEAST_COVERAGE = 0.37;
-/** And it is at least this good, compared with the best hit. */
-const LEAST_SCORE = 0.22;
+export interface Hit extends Entry {
+  /** The parts that answer better than its own text, best first. */
+  parts: Part[];
+  /** Tokens that the query means. */
+  tokens: ReadonlySet<string>;
+}
 
-const records = new Map<string, SearchRecord>();
+/** One thing that a query says: the tokens that say it, all of them. */
+interface Meaning {
+  tokens: string[];
+  count: number;
+  results: EngineResult[];
+}
+
+/** How many hits there are at most: each is a file to fetch. */
+const MOST_HITS = 8;
+const MOST_PARTS = 2;
+// Set by measurement on the sets "given" and "own" (npm run bench:search; docs/decisions/0003-pagefind.md).
+/** The index knows at least this share of what a query says, or it is about something else. */
+const LEAST_KNOWN = 0.75;
+/** What a record that says all of a query gains over one that says little of it. */
+const WHOLE = 0.3;
+/** How Pagefind ranks the records that have a token. */
+export const RANKING = { pageLength: 0.15, termSaturation: 2 };
 
 /**
- * Finds what answers a query: asks the engine for each way to say each meaning, reads the records
- * that it thinks most of, and orders them by how much of the query they answer and how well.
+ * Finds what answers a query: asks the engine for each word of it, alone and with its neighbour, and adds
+ * up the scores.
  *
+ * @param typing the reader may be in the middle of the last word
  * @returns hits, best first; none if the query is about something else
  */
 export async function search(
-  engine: Engine,
-  understanding: Understanding,
-  query: Query,
-  choice: Choice = { guidelines: [], kinds: [] },
-): Promise<Ranked[]> {
-  if (query.meanings.length === 0) return [];
-  const { records: all } = understanding.vocabulary;
+  { engine, lexicon }: Sources,
+  text: string,
+  { guidelines, kinds }: Choice = { guidelines: [], kinds: [] },
+  typing = false,
+): Promise<Hit[]> {
   const filters = {
-    ...(choice.guidelines.length > 0 && { kommun: { any: choice.guidelines } }),
-    ...(choice.kinds.length > 0 && { slag: { any: choice.kinds } }),
+    ...(guidelines.length > 0 && { kommun: { any: guidelines } }),
+    ...(kinds.length > 0 && { slag: { any: kinds } }),
   };
-  const answered = await Promise.all(
-    query.meanings.map(async (meaning) => ({
-      meaning,
-      ...(await askEngine(engine, meaning, filters)),
-    })),
-  );
+  const ask = async (...tokens: string[]): Promise<Meaning> => {
+    const { results, unfilteredResultCount } = await engine.search(tokens.join(' '), { filters });
+    return { tokens, results, count: unfilteredResultCount };
+  };
+  const askEach = (tokens: string[]) => Promise.all(tokens.map((token) => ask(token)));
+  const isKnown = ({ count }: Meaning) => count > 0;
+
+  const { ids, numbers, rest } = numbersIn(text);
+  const named = (await askEach(ids.map(numberToken))).filter(isKnown);
+  if (named.length > 0)
+    return hitsOf(
+      named,
+      named.map(() => 1),
+    );
+  const numbered = (await askEach(numbers.map(numberToken))).filter(isKnown);
+  const words = contentOf(rest);
+  const [alone, pairs] = await Promise.all([
+    askEach(words.map(tokenOf)),
+    askEach(words.slice(1).map((word, index) => pairOf(words[index] ?? '', word))),
+  ]);
+  const meanings = [...numbered, ...pairs.filter(isKnown)];
+  let isAnchored = false;
+  for (const [index, word] of words.entries()) {
+    let said = alone[index] ?? (await ask(tokenOf(word)));
+    const isPaired = [pairs[index - 1], pairs[index]].some((pair) => pair && isKnown(pair));
+    if (!isKnown(said) && isPaired) continue;
+    if (!isKnown(said) && typing && index === words.length - 1) said = await ask(beginningOf(word));
+    if (!isKnown(said)) {
+      const meant = await lexicon();
+      isAnchored ||= [...alone, ...pairs].some(({ tokens }) =>
+        tokens.some((t) => meant.isAnchor(t)),
+      );
+      const guess = meant.guess(word);
+      if (guess.length > 0) said = await ask(...guess);
+      isAnchored ||= guess.some((token) => meant.isAnchor(token));
+    }
+    meanings.push(said);
+  }
+  const known = meanings.filter(isKnown);
+  const { length: all } = (await engine.search(null)).results;
+  /** What a meaning says: a rare one more than a common one. */
+  const info = ({ count }: Meaning) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
   // A query with a word that means this site's subject isn't about something else because of another
   // word that nobody here uses.
-  const asked = query.anchored ? answered.filter(({ count }) => count > 0) : answered;
-  const info = asked.map(({ count }) => Math.log(1 + all / (count + 0.5)));
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-  const known = sum(info.filter((_, index) => asked[index]!.count > 0));
-  if (known < LEAST_KNOWN * sum(info)) return [];
-  const scores = new Map<string, number>();
-  const results = new Map<string, EngineResult>();
-  asked.forEach(({ found }, index) => {
-    for (const [id, { score, result }] of found) {
-      scores.set(id, (scores.get(id) ?? 0) + score * info[index]!);
-      results.set(id, result);
+  if (!isAnchored && sum(known.map(info)) < LEAST_KNOWN * sum(meanings.map(info))) return [];
+  return hitsOf(known, known.map(info));
+}
+
+/** The best of what the meanings of a query find. */
+async function hitsOf(meanings: readonly Meaning[], info: readonly number[]): Promise<Hit[]> {
+  const whole = sum(info);
+  const scores = new Map<string, { result: EngineResult; score: number; said: number }>();
+  meanings.forEach(({ results }, index) => {
+    for (const result of results) {
+      const { score, said } = scores.get(result.id) ?? { score: 0, said: 0 };
+      const saidNow = said + (info[index] ?? 0);
+      scores.set(result.id, { result, score: score + result.score, said: saidNow });
     }
   });
-  const best = [...scores].sort(([, a], [, b]) => b - a).slice(0, CANDIDATES);
-  const read = await Promise.all(best.map(([id]) => recordOf(results.get(id)!)));
-  const meanings = asked.map(({ meaning }) => meaning);
-  const ranked = rank(read, { ...query, meanings }, info);
-  const top = ranked[0]?.score ?? 0;
-  return ranked.filter(
-    ({ coverage, score }) =>
-      (query.anchored || coverage >= LEAST_COVERAGE) && score >= LEAST_SCORE * top,
-  );
+  const rank = ({ score, said }: { score: number; said: number }) =>
+    score * (1 - WHOLE + (WHOLE * said) / whole);
+  const best = [...scores.values()].sort((a, b) => rank(b) - rank(a)).slice(0, MOST_HITS);
+  return Promise.all(best.map(({ result }) => hitOf(result, meanings, info)));
 }
 
-/** What the engine finds for one meaning: the best score of its expressions for each record. */
-async function askEngine(
-  engine: Engine,
-  { expressions, terms }: Meaning,
-  filters: Record<string, unknown>,
-) {
-  const found = new Map<string, { score: number; result: EngineResult }>();
-  const note = (result: EngineResult, score: number) => {
-    if ((found.get(result.id)?.score ?? 0) < score) found.set(result.id, { score, result });
+async function hitOf(
+  result: EngineResult,
+  meanings: readonly Meaning[],
+  info: readonly number[],
+): Promise<Hit> {
+  const { url, meta } = await result.data();
+  const { id = '', title = '', text = '', about = '' } = meta;
+  const parts = JSON.parse(meta.parts ?? '[]') as Part[];
+  const tokens = new Set(meanings.flatMap((meaning) => meaning.tokens));
+  const isNamed = ({ id: part, about: place }: Part) =>
+    [part, place.split(' ').at(-1) ?? ''].some(
+      (name) => name !== '' && tokens.has(numberToken(name)),
+    );
+  // A rule that is asked for by its number is the hit itself.
+  const named = parts.find(isNamed);
+  if (named) return { ...named, parts: [], tokens };
+  const says = (texts: string[]) => {
+    const had = new Set(texts.flatMap(wordsOf).map(tokenOf));
+    return sum(
+      meanings.map((said, at) => (said.tokens.every((t) => had.has(t)) ? (info[at] ?? 0) : 0)),
+    );
   };
-  const [words, named] = await Promise.all([
-    Promise.all(expressions.map(({ indexed }) => answerOf(engine, indexed.join(' '), filters))),
-    Promise.all(terms.map((term) => answerOf(engine, `"${stemOf(termWord(term))}"`, filters))),
-  ]);
-  let count = 0;
-  words.forEach(({ results, unfilteredResultCount }, index) => {
-    const { weight } = expressions[index]!;
-    const top = results[0]?.score ?? 1;
-    for (const result of results) note(result, (weight * result.score) / top);
-    if (weight >= SURE) count = Math.max(count, unfilteredResultCount);
-  });
-  for (const { results, unfilteredResultCount } of named) {
-    for (const result of results) note(result, 1);
-    if (count === 0) count = unfilteredResultCount;
-  }
-  // Known only in other words: what a reader has chosen to see doesn't matter here either.
-  if (count === 0) count = Math.max(0, ...words.map((answer) => answer.unfilteredResultCount));
-  return { found, count };
+  const own = says([title, text]);
+  const better = parts
+    .map((part) => ({ part, value: says([part.title, part.text, ...part.keywords]) }))
+    .filter(({ value }) => value > own)
+    .sort((a, b) => b.value - a.value)
+    .slice(0, MOST_PARTS);
+  return { id, url, title, text, about, parts: better.map(({ part }) => part), tokens };
 }
 
-const answers = new Map<string, ReturnType<Engine['search']>>();
+/** `ostersund:6.1.3.b`, `/r/ostersund/6.1.3.b/`, `/ostersund/oppen-ai/#6.1.3.b` */
+const IDS = [
+  /(?<![\p{L}\d])([a-z-]+):([a-z\d]+(?:[.-][a-z\d]+)*)/giu,
+  /\/r\/([a-z-]+)\/([a-z\d]+(?:[.-][a-z\d]+)*)/giu,
+  /\/([a-z-]+)\/[a-z\d-]+\/#([a-z\d]+(?:[.-][a-z\d]+)*)/giu,
+];
+/** `6.1.3`, `6.1.3 b`, `§ 7`, `punkt 6.1.3.b`; of a word only if it is all: `principer.hallbar-ai`. */
+const NUMBERS =
+  /(?:(?<![\p{L}\d])(?:§+|punkt(?:en)?|avsnitt(?:et)?|regeln?|p|nr)\.?\s*(?=\d)|(?<![\p{L}\d.:])(?=\d+\.\d))(\d+(?:\.\d+)*(?:\.?\s?[a-z](?![\p{L}\d]))?)(?![\p{L}\d])|^\s*((?:\d+|[a-z-]+(?:\.[a-z\d-]+)+))\s*$/giu;
 
-/**
- * The engine's answer; while a reader types, most of what is asked has been asked before. Nothing
- * is asked for again: that is also the answer where a piece of the index couldn't be fetched.
- */
-function answerOf(engine: Engine, words: string, filters: Record<string, unknown>) {
-  const key = JSON.stringify([words, filters]);
-  const known = answers.get(key);
-  if (known) return known;
-  const answer = engine.search(words, { filters });
-  answers.set(key, answer);
-  const forget = () => answers.delete(key);
-  answer.then(({ results }) => results.length === 0 && forget(), forget);
-  return answer;
+/** The ids and numbers of rules that a text names, and what else it says. */
+function numbersIn(text: string): { ids: string[]; numbers: string[]; rest: string } {
+  const ids = IDS.flatMap((form) => [...text.matchAll(form)]).map(
+    ([, guideline, number]) => `${guideline}:${number}`,
+  );
+  const numbers = [...text.matchAll(NUMBERS)].map(([, number = '', word = '']) =>
+    (number || word).replace(/(?<=\d)\.?\s?(?=[a-z]$)/i, '.'),
+  );
+  return { ids, numbers, rest: text.replace(NUMBERS, ' ') };
 }
 
-async function recordOf(result: EngineResult): Promise<SearchRecord> {
-  let record = records.get(result.id);
-  if (!record) {
-    const { filters } = await result.data();
-    record = JSON.parse(filters.post![0]!) as SearchRecord;
-    records.set(result.id, record);
-  }
-  return record;
-}
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

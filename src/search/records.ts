@@ -1,149 +1,164 @@
-import type { Registry } from '../registry';
-import type { Clause } from '../registry/clauses';
 import { questionsOf } from '../../machines/kit/setup';
-import { clauseUrl, guideUrl, glossaryUrl } from '../registry/urls';
-import { isTerm, type SearchRecord, type Vocabulary } from './record';
-import { fold, keyOf, stemOf, wordsOf } from './swedish';
+import type { Registry } from '../registry';
+import type { Clause } from '../registry/read/clauses';
+import type { Term } from '../registry/read/terms';
+import { clauseUrl, glossaryUrl, guideUrl } from '../registry/outputs/urls';
+import { RECORD_KINDS, type Entry, type Part, type SearchRecord, type Vocabulary } from './record';
+import { stemOf } from './swedish';
+import { contentOf, numberToken, pairOf, tokenOf } from './tokens';
 
-/** @returns all records of the search. */
+// Set by measurement on the sets "given" and "own" (npm run bench:search; docs/decisions/0003-pagefind.md).
+/** How much a word says by where it stands. */
+const SAYS = { number: 9, title: 4.5, asked: 2, term: 2, text: 1.5, keyword: 1.2, part: 3 };
+/** What a term says of each further clause than the one that answers best. */
+const NEXT = 0.3;
+/** What a record's words say if it rarely answers itself: a footnote, a term of the word list, a guide. */
+const LESS = { aside: 0.4, term: 0.55, guide: 0.6 };
+
+/** @returns all records of the search, with all that the index shall know of them. */
 export function searchRecords(registry: Registry): SearchRecord[] {
-  const { asked, clauses, guides, terms, words } = registry;
-  const stop = new Set(words.stop.map(fold));
-  const askedOf = (id: string) =>
-    (asked.get(id) ?? []).map((question) =>
-      wordsOf(question)
-        .filter((word) => !stop.has(fold(word)))
-        .join(' '),
-    );
-  const naming = (kind: 'clauses' | 'guides', id: string) =>
-    Object.fromEntries(
-      [...terms.values()]
-        .map((term) => [term.id, term[kind].indexOf(id)] as const)
-        .filter(([, place]) => place >= 0),
-    );
-  const entry = (clause: Clause) => ({
+  const { asked, clauses, guidelines, guides, terms } = registry;
+  const owners = (ids: readonly string[]) =>
+    ids.map((id) => guidelines.get(id)?.name ?? id).join(' och ');
+  const entry = (clause: Clause): Part => ({
+    id: clause.id,
     url: clauseUrl(clause),
-    number: clause.number,
+    about: `${RECORD_KINDS[kindOf(clause)]} · ${owners([clause.guideline])} ${clause.number}`,
     title: clause.title,
     text: clause.text,
     keywords: clause.keywords,
-    terms: naming('clauses', clause.id),
   });
-  const found: SearchRecord[] = [];
-  const byId = new Map<string, SearchRecord>();
+  const records = new Map<string, SearchRecord & { tokens: Tokens }>();
+  const add = (record: Omit<SearchRecord, 'tokens'>) => {
+    const tokens = new Tokens();
+    tokens.say(record.title, SAYS.title);
+    tokens.say(record.text, SAYS.text);
+    tokens.say(owners(record.guidelines), SAYS.text);
+    records.set(record.id, { ...record, tokens });
+    for (const question of asked.get(record.id.replace(/^guide:/, '')) ?? [])
+      tokens.say(question, SAYS.asked);
+    return tokens;
+  };
+
   for (const clause of clauses.values()) {
-    const { id, guideline, kind } = clause;
-    if (isPart(clause)) byId.get(recordOf(clause, clauses))!.parts.push(entry(clause));
-    else {
-      const record: SearchRecord = {
-        id,
-        kind: kind === 'definition' ? 'begrepp' : 'regel',
-        guidelines: [guideline],
-        aside: kind === 'footnote' || kind === 'reference',
-        ...entry(clause),
-        section: clause.source.section.split(' > ').at(-1)!,
-        parts: [],
-        asked: askedOf(id),
-      };
-      found.push(record);
-      byId.set(id, record);
-    }
+    const { id, guideline, kind, number, source } = clause;
+    const shown = entry(clause);
+    const above = records.get(recordOf(clause, clauses));
+    const tokens =
+      above?.tokens ?? add({ ...shown, kind: kindOf(clause), guidelines: [guideline], parts: [] });
+    for (const name of [number, id]) tokens.add(numberToken(name), SAYS.number);
+    if (above) {
+      above.parts.push(shown);
+      tokens.say(shown.title, SAYS.keyword);
+      tokens.say(shown.text, SAYS.text);
+    } else tokens.say(source.section.split(' > ').at(-1) ?? '', SAYS.text);
+    for (const keyword of shown.keywords) tokens.name(keyword, above ? SAYS.part : SAYS.keyword);
+    if (!above && (kind === 'footnote' || kind === 'reference')) tokens.scale(LESS.aside);
   }
-  for (const { id, texts, machine, guidelines } of guides.values())
-    found.push({
-      id: `guide:${id}`,
-      kind: 'guide',
-      guidelines: [...guidelines],
-      number: '',
-      aside: false,
-      url: guideUrl(id),
-      title: texts.title,
-      text: texts.lead,
-      keywords: [texts.short],
-      terms: naming('guides', id),
-      parts: questionsOf(machine).map((question) => {
-        const { text, help = '' } = texts.questions[question]!;
-        return {
-          url: `${guideUrl(id)}#${id}.${question}`,
-          number: '',
-          title: text,
-          text: help,
-          keywords: [],
-          terms: {},
-        };
-      }),
-      asked: askedOf(id),
+  for (const { id, texts, machine, guidelines: of } of guides.values()) {
+    const url = guideUrl(id);
+    const parts = questionsOf(machine).flatMap((question) => {
+      const { text: title, help: text = '' } = texts.questions[question] ?? { text: '' };
+      return { id: '', url: `${url}#${id}.${question}`, about: '', title, text, keywords: [] };
     });
-  for (const { id, term, forms, everyday, explanation, clauses: cited } of terms.values())
-    found.push({
-      id: `term:${id}`,
-      kind: 'begrepp',
-      guidelines: [...new Set(cited.map((clause) => clauses.get(clause)!.guideline))],
-      number: '',
-      aside: false,
-      url: glossaryUrl(id),
-      title: term,
-      text: explanation,
-      keywords: [...forms, ...everyday],
-      terms: { [id]: 0 },
-      parts: [],
-      asked: [],
+    const tokens = add({
+      ...{ id: `guide:${id}`, kind: 'guide', url, title: texts.title, text: texts.lead, parts },
+      ...{ about: `${RECORD_KINDS.guide} · ${owners([...of])}`, guidelines: [...of] },
     });
-  return found;
-}
-
-/** A rule is a part of its clause, unless the guideline itself has numbered it: 6.2.5. */
-const isPart = ({ rule, number }: Clause) => rule && !/^[\d.]+$/.test(number);
-
-/** @returns the id of the clause that a rule is a part of. */
-function recordOf(rule: Clause, clauses: ReadonlyMap<string, Clause>): string {
-  let above = rule;
-  while (isPart(above)) above = clauses.get(above.parent!)!;
-  return above.id;
-}
-
-/** The first of the phrases that are one to the search. */
-function onceEach(phrases: string[]): string[] {
-  const keys = phrases.map((phrase) => keyOf(wordsOf(phrase)));
-  return phrases.filter((_, index) => keys.indexOf(keys[index]!) === index);
-}
-
-/** @returns the vocabulary of the records and of `content/begrepp.yaml`. */
-export function vocabularyOf(registry: Registry, records: readonly SearchRecord[]): Vocabulary {
-  const { guidelines, terms, words } = registry;
-  // A term leads to its clauses by its id; only their own words are worth asking the engine for.
-  const entries = records
-    .filter((record) => !isTerm(record))
-    .flatMap((record) => [record, ...record.parts]);
-  const stop = new Set(words.stop.map(fold));
-  const seen = new Map<string, string>();
-  /** One form of each word that hasn't been seen yet; the shortest, so that it is a plain one. */
-  const take = (texts: string[]) => {
-    const taken = new Map<string, string>();
-    for (const word of texts.flatMap(wordsOf)) {
-      const stem = stemOf(word);
-      const had = taken.get(stem);
-      if (seen.has(stem) || stop.has(fold(word)) || word.length < 2) continue;
-      if (had === undefined || word.length < had.length) taken.set(stem, word);
+    tokens.name(texts.short, SAYS.keyword);
+    for (const { title, text } of parts) {
+      tokens.say(title, SAYS.keyword);
+      tokens.say(text, SAYS.text);
     }
-    for (const [stem, word] of taken) seen.set(stem, word);
-    return [...taken.values()].sort();
-  };
+    tokens.scale(LESS.guide);
+  }
+  for (const term of terms.values()) {
+    const of = [...new Set(term.clauses.flatMap((id) => clauses.get(id)?.guideline ?? []))];
+    const tokens = add({
+      ...{ id: `term:${term.id}`, kind: 'begrepp', url: glossaryUrl(term.id), title: term.term },
+      ...{ text: term.explanation, guidelines: of, parts: [] },
+      about: `Begrepp i ordlistan${of.length > 0 ? ` · regler i ${owners(of)}` : ''}`,
+    });
+    for (const phrase of saidFor(term)) tokens.name(phrase, SAYS.term);
+    tokens.scale(LESS.term);
+    const answers = term.clauses.flatMap((id) => {
+      const clause = clauses.get(id);
+      return clause ? recordOf(clause, clauses) : [];
+    });
+    for (const ids of [answers, term.guides.map((id) => `guide:${id}`)])
+      [...new Set(ids)].forEach((id, place) => {
+        for (const phrase of saidFor(term))
+          records.get(id)?.tokens.name(phrase, SAYS.term * NEXT ** place);
+      });
+  }
+  return [...records.values()];
+}
+
+/** @returns the vocabulary of the records. */
+export function vocabularyOf({ asked, terms }: Registry, records: SearchRecord[]): Vocabulary {
+  const texts = [
+    ...records
+      .flatMap((record) => [record, ...record.parts])
+      .flatMap(({ title, text }) => [title, text]),
+    ...records.flatMap(({ parts }) => parts.flatMap(({ keywords }) => keywords)),
+    ...asked.values(),
+    ...[...terms.values()].flatMap(saidFor),
+  ];
+  const words = new Map<string, string>();
+  for (const word of texts.flat().flatMap(contentOf)) {
+    const had = words.get(stemOf(word));
+    // The shortest form is a plain one.
+    if (word.length > 1 && !(had && had.length <= word.length)) words.set(stemOf(word), word);
+  }
+  const anchors = [...terms.values()].filter(({ anchor }) => anchor).flatMap(saidFor);
   return {
-    records: records.length,
-    names: take(entries.flatMap(({ title, keywords }) => [title, ...keywords])),
-    others: take(entries.flatMap(({ text, section = '' }) => [text, section])),
-    asked: take(records.flatMap(({ asked: questions }) => questions)),
-    terms: Object.fromEntries(
-      [...terms.values()].map(({ id, term, forms, everyday }) => [
-        id,
-        onceEach([term, ...forms, ...everyday]),
-      ]),
-    ),
-    anchors: [...terms.values()].filter(({ anchor }) => anchor).map(({ id }) => id),
-    synonyms: words.synonyms,
-    parts: words.parts,
-    stop: words.stop,
-    municipalities: Object.fromEntries([...guidelines.values()].map(({ id, name }) => [id, name])),
+    words: [...words.values()].sort(),
+    anchors: [
+      ...new Set(
+        anchors.flatMap((phrase) => {
+          const [first = '', second, more] = contentOf(phrase);
+          if (more !== undefined) return [];
+          return second === undefined ? tokenOf(first) : pairOf(first, second);
+        }),
+      ),
+    ],
   };
+}
+
+const saidFor = ({ term, forms, everyday }: Term): Entry['title'][] => [
+  term,
+  ...forms,
+  ...everyday,
+];
+
+const kindOf = ({ kind }: Clause) => (kind === 'definition' ? 'begrepp' : 'regel');
+
+/** @returns the id of the record of a clause: a rule that has no number of its own is a part of it. */
+function recordOf(clause: Clause, clauses: ReadonlyMap<string, Clause>): string {
+  const above = clause.rule && !/^[\d.]+$/.test(clause.number) && clauses.get(clause.parent ?? '');
+  return above ? recordOf(above, clauses) : clause.id;
+}
+
+/** What a record is known by, while it is gathered. */
+class Tokens extends Map<string, number> {
+  add(token: string, weight: number): void {
+    this.set(token, (this.get(token) ?? 0) + weight);
+  }
+
+  /** Each word of a text. */
+  say(text: string, weight: number): void {
+    for (const word of contentOf(text)) this.add(tokenOf(word), weight);
+  }
+
+  /** A word or phrase that names it: its words share the weight, and two are known together too. */
+  name(phrase: string, weight: number): void {
+    const words = contentOf(phrase);
+    for (const word of words) this.add(tokenOf(word), weight / words.length);
+    const [first = '', second, more] = words;
+    if (second !== undefined && more === undefined) this.add(pairOf(first, second), weight / 4);
+  }
+
+  scale(factor: number): void {
+    for (const [token, weight] of this) this.set(token, weight * factor);
+  }
 }

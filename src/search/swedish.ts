@@ -73,29 +73,6 @@ function root(folded: string): string {
   );
 }
 
-/** Endings that part words derived from each other. */
-const DERIVED = [
-  /(?<=^.{4,})n?ing(?:s|ar)?$/,
-  /(?<=^.{5,})(?:ert?|en|[ei]t|ad|isk)$/,
-  // anmält and anmäld, alternativt, demokratin
-  /(?<=^.{4,}[^aeiouys])[dt]$/,
-  /(?<=^.{3,}[iy])n$/,
-  /(?<=^.{3,}o)[nt]$/,
-  // medveten and medvetna, seriös and seriöst
-  /(?<=^.{4,}[^aeiouy])n$/,
-  /(?<=^.{3,}io)st?$/,
-];
-
-/**
- * @returns what words derived from each other have in common: märka and märkning, säker and säkert.
- * What is left may end in el again: inspelning and inspela.
- */
-export const familyOf = (stem: string): string =>
-  DERIVED.reduce((left, ending) => left.replace(ending, ''), stem).replace(
-    /(?<=..[^aeiouy])el$/,
-    'l',
-  );
-
 /**
  * Slips of the fingers between two words: a letter too many, missing, wrong, or two that have
  * changed places (optimal string alignment distance).
@@ -134,10 +111,3 @@ export function slipsIfMeant(typed: string, meant: string, word = typed): number
   const short = word.length < 6 || Math.max(length, meant.length) < 6;
   return short && !swapped ? Infinity : slips;
 }
-
-/** Whoever asks, asks the same: "vad kan jag", "vad kan man" and "vad kan vi". */
-const ASKER = new Set(['man', 'vi', 'du', 'ni']);
-
-/** @returns the stems written together: "allmän handling", "allmänna handlingar" and "allmänhandling" alike. */
-export const keyOf = (words: readonly string[]) =>
-  words.map((word) => (ASKER.has(word) ? 'jag' : stemOf(word))).join('');

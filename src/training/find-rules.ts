@@ -1,35 +1,19 @@
-import { loadSearch } from '../search/load';
+import { withSearch, type Addresses } from '../search/load';
 import { search } from '../search/query';
-
-let loading: ReturnType<typeof loadSearch> | undefined;
 
 /**
  * Searches the rules of a guideline with the search of the site.
  *
- * @param addresses of Pagefind's script and of the search's vocabulary
  * @returns ids of clauses, best first: each hit, and the parts of it that matched
- * @throws if the search can't be loaded
+ * @throws Error if the search, or a part of it, can't be fetched
  */
 export async function findRules(
   text: string,
   guideline: string,
-  addresses: { pagefind: string; vocabulary: string },
+  addresses: Addresses,
 ): Promise<string[]> {
-  loading ??= loadSearch(addresses.pagefind, addresses.vocabulary);
-  try {
-    const { engine, understanding } = await loading;
-    const query = understanding.read(text, false);
-    const hits = await search(engine, understanding, query, {
-      guidelines: [guideline],
-      // A definition may decide too: what is open AI and what is closed.
-      kinds: ['regel', 'begrepp'],
-    });
-    return hits.flatMap(({ record, parts }) => [
-      record.id,
-      ...parts.map(({ number }) => `${guideline}:${number}`),
-    ]);
-  } catch (error) {
-    loading = undefined;
-    throw error;
-  }
+  // A definition may decide too: what is open AI and what is closed.
+  const choice = { guidelines: [guideline], kinds: ['regel' as const, 'begrepp' as const] };
+  const hits = await withSearch(addresses, (sources) => search(sources, text, choice));
+  return hits.flatMap(({ id, parts }) => [id, ...parts.map((part) => part.id)]);
 }

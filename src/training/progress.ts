@@ -1,5 +1,6 @@
 import { replay } from '../../machines/kit/replay';
 import type { GuideMachine } from '../../machines/kit/setup';
+import { stored } from '../browser/storage';
 import type { Box } from './training-machine';
 
 /** Of what is stored. Other versions are not read. */
@@ -22,40 +23,27 @@ export interface Practised {
 /** By case. */
 export type Progress = Readonly<Record<string, Practised>>;
 
-const keyOf = (guideline: string) => `ova:${guideline}`;
-
 /**
- * Reads what the reader has asked this browser to keep.
+ * What the reader has asked this browser to keep of a municipality's cases.
  *
- * @returns undefined if there is nothing, if it can't be read, or if the browser refuses
+ * @param guideline whose cases
  */
-export function readProgress(guideline: string): Progress | undefined {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(guideline)) ?? 'null');
-    return isStored(stored) ? stored.cases : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** @returns whether the browser has kept it; it may refuse. */
-export function saveProgress(guideline: string, cases: Progress): boolean {
-  try {
-    localStorage.setItem(keyOf(guideline), JSON.stringify({ version: VERSION, cases }));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @returns whether nothing is kept any more. */
-export function forgetProgress(guideline: string): boolean {
-  try {
-    localStorage.removeItem(keyOf(guideline));
-    return true;
-  } catch {
-    return false;
-  }
+export function storedProgress(guideline: string) {
+  const slot = stored(`ova:${guideline}`);
+  return {
+    ...slot,
+    /** @returns undefined if there is nothing, if it can't be read, or if the browser refuses */
+    read(): Progress | undefined {
+      try {
+        const kept: unknown = JSON.parse(slot.read() ?? 'null');
+        return isStored(kept) ? kept.cases : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    /** @returns whether the browser has kept it; it may refuse. */
+    write: (cases: Progress): boolean => slot.write(JSON.stringify({ version: VERSION, cases })),
+  };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -16,7 +16,7 @@ export const MOST_SUSPENDED = 4096;
 
 export type Status = 'incomplete' | 'passed' | 'failed';
 
-/** Looks for the platform in the windows around this one, then around the one that opened it. */
+/** Looks for the platform in the windows around this one, then around those that opened it or them. */
 function findApi(): ScormApi | undefined {
   const around = (start: Window): ScormApi | undefined => {
     let here = start;
@@ -29,14 +29,19 @@ function findApi(): ScormApi | undefined {
     }
     return undefined;
   };
-  const attempt = (start: Window | null) => {
+  const attempt = (start: () => Window | null | undefined) => {
     try {
-      return start ? around(start) : undefined;
+      const found = start();
+      return found ? around(found) : undefined;
     } catch {
       return undefined;
     }
   };
-  return attempt(window) ?? attempt(window.opener as Window | null);
+  return (
+    attempt(() => window) ??
+    attempt(() => window.opener as Window | null) ??
+    attempt(() => window.top?.opener as Window | null)
+  );
 }
 
 /** @returns a time as SCORM 1.2 writes a CMITimespan: HHHH:MM:SS. */
@@ -50,17 +55,23 @@ export function timespan(milliseconds: number): string {
 export class Platform {
   #api: ScormApi | undefined = findApi();
   readonly #began = Date.now();
-  #passed = false;
+  #status: string | undefined;
   /** What was told when the course was left, or empty. */
   readonly suspended: string;
 
   constructor() {
     if (this.#ask((api) => api.LMSInitialize('')) !== 'true') this.#api = undefined;
     this.suspended = this.#ask((api) => api.LMSGetValue('cmi.suspend_data')) ?? '';
-    const status = this.#ask((api) => api.LMSGetValue('cmi.core.lesson_status'));
-    this.#passed = status === 'passed';
-    if (status === 'not attempted') this.#set('cmi.core.lesson_status', 'incomplete');
-    addEventListener('pagehide', () => this.#finish(), { once: true });
+    this.#status = this.#ask((api) => api.LMSGetValue('cmi.core.lesson_status'));
+    if (this.#status === 'not attempted') this.#set('cmi.core.lesson_status', 'incomplete');
+    addEventListener('pagehide', ({ persisted }) => (persisted ? this.#commit() : this.#finish()));
+    // A page that comes back from the browser's cache may have been finished, by us or the platform.
+    addEventListener(
+      'pageshow',
+      ({ persisted }) => persisted && this.#ask((api) => api.LMSInitialize('')),
+    );
+    // Once the page is closing, a platform's synchronous requests are refused (Chromium).
+    document.addEventListener('visibilitychange', () => document.hidden && this.#commit());
   }
 
   /** Whether somebody listens. */
@@ -69,13 +80,16 @@ export class Platform {
   }
 
   /**
-   * Tells how it goes. Whoever has passed stays so, however another try goes.
+   * Tells how it goes. A result stands until there is another: a try under way doesn't take it away,
+   * and whoever has passed stays so.
    *
    * @param percent of all cases that are right
    * @param suspended what is needed to go on another time; too much of it isn't sent
    * @returns whether the platform took it
    */
   report(status: Status, percent: number, suspended: string): boolean {
+    const stands =
+      this.#status === 'passed' || (this.#status === 'failed' && status === 'incomplete');
     const result = {
       'cmi.core.lesson_status': status,
       'cmi.core.score.min': '0',
@@ -83,17 +97,16 @@ export class Platform {
       'cmi.core.score.raw': String(Math.round(percent)),
     };
     const values = {
-      ...(!this.#passed && result),
+      ...(!stands && result),
       'cmi.core.exit': status === 'incomplete' ? 'suspend' : '',
       ...(suspended.length <= MOST_SUSPENDED && { 'cmi.suspend_data': suspended }),
     };
-    this.#passed ||= status === 'passed';
+    if (!stands) this.#status = status;
     const taken = Object.entries(values).map(([name, value]) => this.#set(name, value));
     return this.#commit() && taken.every(Boolean);
   }
 
   #finish() {
-    this.#set('cmi.core.session_time', timespan(Date.now() - this.#began));
     this.#commit();
     this.#ask((api) => api.LMSFinish(''));
   }
@@ -102,7 +115,9 @@ export class Platform {
     return this.#ask((api) => api.LMSSetValue(name, value)) === 'true';
   }
 
+  /** Hands over what is told, with the time so far: whatever comes last may not get through. */
   #commit(): boolean {
+    this.#set('cmi.core.session_time', timespan(Date.now() - this.#began));
     return this.#ask((api) => api.LMSCommit('')) === 'true';
   }
 

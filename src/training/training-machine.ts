@@ -1,8 +1,5 @@
-import { assign, createMachine, initialTransition, transition, type SnapshotFrom } from 'xstate';
-
-/** What a case is asked about: its verdict, its way through the guide, or the rule that decides. */
-export const WAYS = ['snabbkoll', 'steg', 'regel'] as const;
-export type Way = (typeof WAYS)[number];
+import { assign, initialTransition, setup, transition, type SnapshotFrom } from 'xstate';
+import type { Way } from './ways';
 
 /**
  * Leitner's boxes: a case that was right moves on to the next box, a missed one back to the first.
@@ -19,7 +16,7 @@ export interface Result {
   right: boolean;
 }
 
-interface Round {
+export interface Round {
   way: Way;
   /** Ids of the cases, in the order of asking. */
   cases: readonly string[];
@@ -35,64 +32,56 @@ interface Memory extends Omit<Round, 'cases'> {
   results: readonly Result[];
 }
 
-/**
- * A round of training: a case is asked, then explained, until none is left or the reader stops. Made
- * without `setup`, for the same reason as the guides (machines/kit/setup.ts).
- */
-export const trainingMachine = createMachine(
-  {
-    types: {} as {
-      context: Memory;
-      input: Round;
-      events: { type: 'answer'; right: boolean } | { type: 'next' } | { type: 'stop' };
-      actions: { type: 'note'; params: { right: boolean } } | { type: 'take' };
-      guards: { type: 'isMore' };
-    },
-    id: 'training',
-    context: ({ input: { cases, ...round } }) => ({
-      ...round,
-      current: cases[0],
-      queue: cases.slice(1),
-      results: [],
+/** A round of training: a case is asked, then explained, until none is left or the reader stops. */
+export const trainingMachine = setup({
+  types: {} as {
+    context: Memory;
+    input: Round;
+    events: { type: 'answer'; right: boolean } | { type: 'next' } | { type: 'stop' };
+  },
+  actions: {
+    note: assign(({ context }, { right }: { right: boolean }) => {
+      const { queue, results, boxes, repeat } = context;
+      const id = context.current!;
+      const box: Box = right ? (Math.min((boxes[id] ?? 1) + 1, 3) as Box) : 1;
+      const place = Math.min(AFTER, queue.length);
+      return {
+        results: [...results, { id, right }],
+        boxes: { ...boxes, [id]: box },
+        queue: right || !repeat ? queue : [...queue.slice(0, place), id, ...queue.slice(place)],
+      };
     }),
-    initial: 'asking',
-    states: {
-      asking: {
-        on: {
-          answer: {
-            target: 'explaining',
-            actions: { type: 'note', params: ({ event }) => ({ right: event.right }) },
-          },
-          stop: 'done',
-        },
-      },
-      explaining: {
-        on: {
-          next: [{ guard: 'isMore', target: 'asking', actions: 'take' }, { target: 'done' }],
-          stop: 'done',
-        },
-      },
-      done: { type: 'final' },
-    },
+    take: assign(({ context: { queue } }) => ({ current: queue[0], queue: queue.slice(1) })),
   },
-  {
-    actions: {
-      note: assign(({ context }, { right }) => {
-        const { queue, results, boxes, repeat } = context;
-        const id = context.current!;
-        const box: Box = right ? (Math.min((boxes[id] ?? 1) + 1, 3) as Box) : 1;
-        const place = Math.min(AFTER, queue.length);
-        return {
-          results: [...results, { id, right }],
-          boxes: { ...boxes, [id]: box },
-          queue: right || !repeat ? queue : [...queue.slice(0, place), id, ...queue.slice(place)],
-        };
-      }),
-      take: assign(({ context: { queue } }) => ({ current: queue[0], queue: queue.slice(1) })),
+  guards: { isMore: ({ context }) => context.queue.length > 0 },
+}).createMachine({
+  id: 'training',
+  context: ({ input: { cases, ...round } }) => ({
+    ...round,
+    current: cases[0],
+    queue: cases.slice(1),
+    results: [],
+  }),
+  initial: 'asking',
+  states: {
+    asking: {
+      on: {
+        answer: {
+          target: 'explaining',
+          actions: { type: 'note', params: ({ event }) => ({ right: event.right }) },
+        },
+        stop: 'done',
+      },
     },
-    guards: { isMore: ({ context }) => context.queue.length > 0 },
+    explaining: {
+      on: {
+        next: [{ guard: 'isMore', target: 'asking', actions: 'take' }, { target: 'done' }],
+        stop: 'done',
+      },
+    },
+    done: { type: 'final' },
   },
-);
+});
 
 export type TrainingState = SnapshotFrom<typeof trainingMachine>;
 export type TrainingEvent = Parameters<typeof transition<typeof trainingMachine>>[2];

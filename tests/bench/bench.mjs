@@ -1,6 +1,6 @@
 // npm run bench: what a chapter and a guide weigh on the wire beside stock Starlight with the same
 // text, and how long a step in the guide takes on a slow machine. Reads the built site in dist/.
-// An aim that is missed is told, but only a measurement that can't be made is an error.
+// A missed aim in bytes is an error. One in time is only told: it depends on the machine.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { gzipSync } from 'node:zlib';
@@ -35,6 +35,11 @@ if (executablePath === undefined) throw new Error(BROWSER_MISSING);
 const kilobytes = (bytes) => bytes / 1000;
 const round = (value, digits = 1) => value.toFixed(digits);
 const verdict = (isMet) => (isMet ? 'ok' : 'not ok');
+/** The verdict of an aim that is the same on every machine, and so a floor. */
+const floor = (isMet) => {
+  if (!isMet) process.exitCode = 1;
+  return verdict(isMet);
+};
 
 /** Prints rows under a heading, with the columns in line. */
 function table(headings, rows) {
@@ -182,25 +187,25 @@ try {
         'chapter page, share of stock Starlight',
         `≤ ${AIM.chapterRatio}`,
         round(chapterRatio, 2),
-        verdict(chapterRatio <= AIM.chapterRatio),
+        floor(chapterRatio <= AIM.chapterRatio),
       ],
       [
         'guide page, kB',
         `≤ ${AIM.guideKilobytes}`,
         round(guideKilobytes),
-        verdict(guideKilobytes <= AIM.guideKilobytes),
+        floor(guideKilobytes <= AIM.guideKilobytes),
       ],
       [
         'most script of a guide beyond a chapter, kB',
         `≤ ${AIM.guideScriptKilobytes}`,
         round(Math.max(...guides.map((one) => kilobytes(one.script)))),
-        verdict(guides.every((one) => kilobytes(one.script) <= AIM.guideScriptKilobytes)),
+        floor(guides.every((one) => kilobytes(one.script) <= AIM.guideScriptKilobytes)),
       ],
       [
         'script of a training page beyond a chapter page’s, kB',
         `≤ ${AIM.trainingKilobytes}`,
         round(trainingKilobytes),
-        verdict(trainingKilobytes <= AIM.trainingKilobytes),
+        floor(trainingKilobytes <= AIM.trainingKilobytes),
       ],
       ...Object.entries(script).map(([which, milliseconds]) => [
         `${which} step, ms of script`,

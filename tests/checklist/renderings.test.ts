@@ -6,10 +6,12 @@ import { linesOf } from '../../src/checklist/lines';
 import { itemsOf } from '../../src/checklist/model';
 import { toCsv, toMarkdown, toText } from '../../src/checklist/text';
 import { toWord } from '../../src/checklist/word';
-import { BLANK, listOf, ROUTES, someWork } from './sources';
+import { sampleOf } from '../support/sample';
+import { BLANK, kindOf, listOf, ROUTES, someWork } from './sources';
 
 const DAY = '2026-11-21';
-const ALL = [...BLANK, ...ROUTES];
+/** A list of each kind and with each outcome; in `npm run test:all` every one. */
+const ALL = sampleOf([...BLANK, ...ROUTES], (one) => [kindOf(one)]);
 
 const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim();
 

@@ -74,6 +74,12 @@ export const ROUTES: Case[] = guides.flatMap((guide) => {
 export const listOf = ({ source, machine, answers }: Case): Checklist =>
   checklistOf(source, machine, answers).checklist;
 
+/** What makes a list look as it does: a guide's by its outcome, others by what they are of. */
+export const kindOf = (one: Case): string => {
+  const { kind, id, verdict } = listOf(one);
+  return one.machine ? `${id}: ${verdict?.outcome}` : kind;
+};
+
 /** Something noted at the first items of a list, a field of each kind. */
 export function someWork(checklist: Checklist): Work {
   const [first, second, third] = itemsOf(checklist).map(({ id }) => id);

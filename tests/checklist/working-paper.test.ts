@@ -4,7 +4,7 @@ import { linesOf } from '../../src/checklist/lines';
 import { checklistOf, itemsOf } from '../../src/checklist/model';
 import { guideSource } from '../../src/checklist/source';
 import { toCsv } from '../../src/checklist/text';
-import type { Texts } from '../../src/registry/guides';
+import type { Texts } from '../../src/registry/read/guides';
 import './sources';
 
 // A guide of four steps: two that stop, one to do first and one that is no step.

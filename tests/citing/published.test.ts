@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkPublished, LOCK, readRedirects } from '../../src/registry/published';
+import { checkPublished, LOCK, readRedirects } from '../../src/registry/check/published';
 import { content } from '../support/content';
 
 const clauses = new Map(['kommun:1', 'kommun:1.a', 'granne:1'].map((id) => [id, { id }]));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { registry } from '../../src/registry';
-import { SILENT } from '../../src/registry/comparison';
+import { SILENT } from '../../src/registry/read/comparison';
 
 const { clauses, comparison, guidelines, unclarities } = registry();
 const topics = comparison.flatMap((section) => section.topics);

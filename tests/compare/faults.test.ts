@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readClauses, type Clause } from '../../src/registry/clauses';
-import { counterpartsOf, readComparison } from '../../src/registry/comparison';
-import { changesOf, isReviewOverdue, readGuideline } from '../../src/registry/guidelines';
-import { readUnclarities } from '../../src/registry/unclarities';
+import { readClauses, type Clause } from '../../src/registry/read/clauses';
+import { counterpartsOf, readComparison } from '../../src/registry/read/comparison';
+import { changesOf, isReviewOverdue, readGuideline } from '../../src/registry/read/guidelines';
+import { readUnclarities } from '../../src/registry/read/unclarities';
 import { faultOf, folderOf } from '../support/folder';
 
 const clause = (id: string, rest: Partial<Clause> = {}) =>

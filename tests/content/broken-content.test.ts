@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { machines as all } from '../machines/guides';
 import { guide } from '../../machines/kit/setup';
 import { readRegistry } from '../../src/registry';
-import { ContentError } from '../../src/registry/content-error';
+import { ContentError } from '../../src/registry/read/content-error';
 
 const CHAPTER = 'ostersund/oppen-ai.mdx';
 const TASKS = 'uppgifter/oppen-ai.yaml';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { registry } from '../../src/registry';
-import type { Clause } from '../../src/registry/clauses';
+import type { Clause } from '../../src/registry/read/clauses';
 
-const LOCK = 'tests/content/ids.lock.json';
+const LOCK = 'content/ids.lock.json';
 const INVENTORY = '../shared/clauses/clauses.json';
 
 const { clauses, guidelines } = registry();

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Clause } from '../../src/registry/clauses';
-import { readTrace, type Use } from '../../src/registry/trace';
+import type { Clause } from '../../src/registry/read/clauses';
+import { readTrace, type Use } from '../../src/registry/outputs/trace';
 import { registry } from '../machines/guides';
 
 const clause = (id: string, effect: Clause['effect'], parent: string | null = null) =>

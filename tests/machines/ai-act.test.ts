@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import machine from '../../machines/ai-forordningen';
 import { guidelinesOf, lawsOf, replay, tasksOf, type Answers } from '../../machines/kit/replay';
 import { answersOf, isOption, outcomesOf, questionsOf } from '../../machines/kit/setup';
-import { appliesInWords, overdueLaws } from '../../src/registry/laws';
+import { appliesInWords, overdueLaws } from '../../src/registry/read/laws';
 import { fullAnswers, rank } from './arbitraries';
 import { registry } from './guides';
 import { casesOf } from './worked-cases';

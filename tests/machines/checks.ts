@@ -17,7 +17,7 @@ import {
   stateMeta,
   type GuideMachine,
 } from '../../machines/kit/setup';
-import { readYaml } from '../../src/registry/yaml';
+import { readYaml } from '../../src/registry/read/yaml';
 import { mildest, orderOf, rank, stricter } from './arbitraries';
 import { registry } from './guides';
 import type { WorkedCase } from './worked-cases';

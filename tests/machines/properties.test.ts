@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { decodeFragment, encodeFragment } from '../../machines/kit/fragment';
+import { decodeFragment, encodeFragment } from '../../src/browser/address';
 import { fallAway, keptAnswers, replay, tasksOf, type Answers } from '../../machines/kit/replay';
 import { answersOf, outcomesOf, stateMeta, type GuideMachine } from '../../machines/kit/setup';
 import { fullAnswers, someAnswers, wellFormedId } from './arbitraries';
+import { full } from '../support/sample';
 import { CAUTION } from './checks';
 import { machines } from './guides';
 
 // A busy machine may need more than the usual five seconds for hundreds of walks.
 vi.setConfig({ testTimeout: 120_000 });
 
-const runs = { numRuns: 250 };
+const runs = { numRuns: full ? 250 : 50 };
 /** Answers to some questions, among them questions and answers that the guide doesn't have. */
 const strayAnswers = (machine: GuideMachine): fc.Arbitrary<Answers> =>
   fc
@@ -45,7 +46,7 @@ describe.each(machines.map((machine) => ({ id: machine.id, machine })))('$id:', 
   });
 
   test.each(Object.entries(CAUTION))('%s', (_, check) => {
-    expect(check(machine, 500)).toEqual([]);
+    expect(check(machine, full ? 500 : 100)).toEqual([]);
   });
 
   test('at a stop only the last answer and the outcome give tasks', () => {

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { VERDICTS, type GuideMachine } from '../../machines/kit/setup';
-import { readYaml } from '../../src/registry/yaml';
+import { readYaml } from '../../src/registry/read/yaml';
 
 const ids = z.array(z.string());
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { replay } from '../../machines/kit/replay';
 import type { GuideMachine } from '../../machines/kit/setup';
-import { joinGuide, textsSchema } from '../../src/registry/guides';
-import { readTrace, usesOf } from '../../src/registry/trace';
-import { readYaml } from '../../src/registry/yaml';
+import { joinGuide, textsSchema } from '../../src/registry/read/guides';
+import { readTrace, usesOf } from '../../src/registry/outputs/trace';
+import { readYaml } from '../../src/registry/read/yaml';
 import { CAUTION, checkCase, checkSources, COVERAGE, sourcesOf } from '../machines/checks';
 import { registry } from '../machines/guides';
 import { casesOf } from '../machines/worked-cases';

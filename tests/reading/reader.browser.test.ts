@@ -112,7 +112,7 @@ describe('"Regler för dig"', () => {
 
 describe('a term in the text', () => {
   const chapter = '/ostersund/oppen-ai/';
-  const term = (page: Page) => page.locator('main button.term').first();
+  const term = (page: Page) => page.locator('main .term > button').first();
   const explanation = (page: Page) => page.locator('.explanation:popover-open');
 
   test.each([true, false])(
@@ -148,6 +148,15 @@ describe('a term in the text', () => {
       document.getElementById(element.getAttribute('aria-describedby')!)!.textContent.trim(),
     );
     expect(described).not.toBe('');
+  });
+
+  test('stays in the rule when a reading view leaves the buttons out', async () => {
+    const page = await visitor.open(chapter);
+    const rule = page.locator('[id="6.1.3.b"]');
+    const whole = await rule.innerText();
+    expect(whole).toContain('personuppgifter');
+    await page.evaluate(() => document.querySelectorAll('button').forEach((one) => one.remove()));
+    expect(await rule.innerText()).toContain('personuppgifter');
   });
 
   test('is explained at the end of the paper', async () => {

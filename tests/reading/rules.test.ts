@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Clause } from '../../src/registry/clauses';
-import { ContentError } from '../../src/registry/content-error';
-import { addresseesOf, isRule, ROLES, rolesOf, strengthOf } from '../../src/registry/rules';
+import type { Clause } from '../../src/registry/read/clauses';
+import { ContentError } from '../../src/registry/read/content-error';
+import { addresseesOf, isRule, ROLES, rolesOf, strengthOf } from '../../src/registry/outputs/rules';
 
 /** A clause of a made-up guideline that explains something to no one in particular. */
 const clause = (own: Partial<Clause>): Clause => ({

@@ -7,8 +7,8 @@ import { unified } from 'unified';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import remarkClauseIds from '../../src/registry/remark-clause-ids';
-import remarkTerms from '../../src/registry/remark-terms';
+import remarkClauseIds from '../../src/registry/read/remark-clause-ids';
+import remarkTerms from '../../src/registry/read/remark-terms';
 
 const processor = unified()
   .use(remarkParse)
@@ -22,14 +22,17 @@ function chapter(mdx: string): Node {
   return processor.runSync(processor.parse(mdx), { path });
 }
 
-/** @returns the marked words in reading order, each with what it opens. */
+const attributeOf = (node: MdxJsxTextElement, name: string) =>
+  String(node.attributes.find((one) => 'name' in one && one.name === name)?.value);
+
+/** @returns the marked words in reading order, each with what the button over it opens. */
 function marks(mdx: string): string[] {
   const found: string[] = [];
   visit(chapter(mdx), 'mdxJsxTextElement', (node: MdxJsxTextElement) => {
-    const target = node.attributes.find(
-      (attribute) => 'name' in attribute && attribute.name === 'popovertarget',
-    );
-    if (target) found.push(`${toString(node)} → ${String(target.value)}`);
+    if (attributeOf(node, 'class') !== 'term') return;
+    const button = node.children.at(-1) as MdxJsxTextElement;
+    expect(attributeOf(button, 'aria-label')).toBe(`Förklaring: ${toString(node)}`);
+    found.push(`${toString(node)} → ${attributeOf(button, 'popovertarget')}`);
   });
   return found;
 }
@@ -87,7 +90,7 @@ describe('a term in the running text', () => {
     expect(toString(chapter(clause(text)))).toBe(text);
     const glued: string[] = [];
     visit(chapter(clause(text)), 'mdxJsxTextElement', (node: MdxJsxTextElement) => {
-      if (node.name === 'span') glued.push(toString(node));
+      if (attributeOf(node, 'class') === 'term-end') glued.push(toString(node));
     });
     expect(glued).toEqual(['öppet moln,', 'moln”:']);
   });

@@ -1,17 +1,24 @@
 import { expect, it } from 'vitest';
-import { ContentError } from '../../src/registry/content-error';
-import { termsById, wordsSchema } from '../../src/registry/terms';
+import { ContentError } from '../../src/registry/read/content-error';
+import { searchWordsSchema, termsById, wordsSchema } from '../../src/registry/read/terms';
 
 const known = { clauses: new Set(['vik:1']), guides: new Set(['oppen-ai']) };
 const read = (...terms: object[]) => {
-  const data = wordsSchema.parse({ terms, synonyms: [], parts: [], stop: [] });
-  return termsById({ data, file: 'begrepp.yaml', lineOf: () => 7 }, known);
+  const data = wordsSchema.parse({ terms });
+  const searched = searchWordsSchema.parse({ ord: { everyday: 'glosa, vokabel' } });
+  const place = { lineOf: () => 7 };
+  return termsById(
+    { data, file: 'begrepp.yaml', ...place },
+    { data: searched, file: 'sokord.yaml', ...place },
+    known,
+  );
 };
 const term = { id: 'ord', term: 'ord', explanation: 'Ett ord.' };
 
 it('reads terms by id, with what may be left out', () => {
   expect(read(term).get('ord')).toMatchObject({
     forms: [],
+    everyday: ['glosa', 'vokabel'],
     clauses: [],
     anchor: false,
     termOfArt: false,
@@ -26,4 +33,8 @@ it.each([
   expect(() => read(...terms)).toThrow(ContentError);
   expect(() => read(...terms)).toThrow(/begrepp\.yaml:7/);
   expect(() => read(...terms)).toThrow(reason);
+});
+
+it('refuses search words of a term that is not there', () => {
+  expect(() => read({ ...term, id: 'annat' })).toThrow(/sokord\.yaml:7.*"ord"/);
 });

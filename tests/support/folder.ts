@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { ContentError } from '../../src/registry/content-error';
+import { ContentError } from '../../src/registry/read/content-error';
 
 /** Writes files into a folder that is gone when the test is over. */
 export function folderOf(files: Record<string, string>): string {

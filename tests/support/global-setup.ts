@@ -5,6 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the built site, without a slash at the end. */
     base: string;
+    /** Whether everything is tried: see sample.ts. */
+    full: boolean;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { encodeFragment } from '../../machines/kit/fragment';
+import { encodeFragment } from '../../src/browser/address';
 import type { Route } from './routes';
 
 /** What a reader sees of a guide. */

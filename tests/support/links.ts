@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { decodeFragment } from '../../machines/kit/fragment';
+import { decodeFragment } from '../../src/browser/address';
 
 /** A built site and the address that it is built for. */
 export interface BuiltSite {

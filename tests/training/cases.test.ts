@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { replay } from '../../machines/kit/replay';
-import { readTraining } from '../../src/registry/cases';
-import { ContentError } from '../../src/registry/content-error';
-import { changesTo, nearestOther, trainedRules } from '../../src/registry/neighbours';
+import { readTraining } from '../../src/registry/read/cases';
+import { ContentError } from '../../src/registry/read/content-error';
+import { changesTo, nearestOther, trainedRules } from '../../src/registry/outputs/neighbours';
 import { registry } from '../machines/guides';
 import { MILD, ROUTE_TO, type Route } from '../support/routes';
 

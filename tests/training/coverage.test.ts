@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outcomesOf } from '../../machines/kit/setup';
-import { trainedRules } from '../../src/registry/neighbours';
+import { trainedRules } from '../../src/registry/outputs/neighbours';
 import { registry } from '../machines/guides';
 
 const { guides, clauses, training, traces } = registry;

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { replay } from '../../machines/kit/replay';
+import { branchesOf } from '../../machines/kit/setup';
 import { axeFaults } from '../support/axe';
 import { DESKTOP, PHONE, useBrowser } from '../support/browser';
 import { content } from '../support/content';
@@ -330,7 +332,129 @@ async function takeCourse(page: Page, wrong: number): Promise<void> {
   }
 }
 
+test('a save that fails later on is told, and tried again at the next answer', async () => {
+  const page = await open(PAGE);
+  await page.getByRole('button', { name: 'Börja öva' }).click();
+  const first = await asked(page);
+  await answerVerdict(page, true);
+  await page.getByRole('button', { name: 'Avsluta övningen' }).click();
+  await page.getByRole('button', { name: 'Spara på den här datorn' }).click();
+  await page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      Storage.prototype.setItem = setItem;
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.getByRole('button', { name: 'Börja öva' }).click();
+  const second = await asked(page);
+  await answerVerdict(page, false);
+  await expect
+    .poll(() => page.locator('.training [data-notice]').textContent())
+    .toMatch(/kunde inte spara/);
+  await page.getByRole('button', { name: 'Nästa fall' }).click();
+  await answerVerdict(page, true);
+  const kept = (await stored(page))[`ova:${guideline}`]!;
+  for (const { id } of [first, second]) expect(kept).toContain(`"${id}"`);
+});
+
+test('two tabs keep each other’s cases, and what one forgets the other doesn’t store again', async () => {
+  const page = await open(PAGE);
+  const practise = async (tab: Page) => {
+    await tab.getByRole('button', { name: 'Börja öva' }).click();
+    const one = await asked(tab);
+    await answerVerdict(tab, true);
+    await tab.getByRole('button', { name: 'Avsluta övningen' }).click();
+    return one.id;
+  };
+  const ids = [await practise(page)];
+  await page.getByRole('button', { name: 'Spara på den här datorn' }).click();
+  const other = await page.context().newPage();
+  await other.goto(PAGE);
+  await other.locator('case-training[data-ready]').waitFor();
+  ids.push(await practise(other), await practise(page));
+  const kept = (await stored(page))[`ova:${guideline}`]!;
+  for (const id of ids) expect(kept).toContain(`"${id}"`);
+  await other.getByRole('button', { name: 'Ta bort det sparade' }).click();
+  await page.getByRole('button', { name: 'Spara på den här datorn' }).waitFor();
+  await practise(page);
+  expect(await stored(page)).toEqual({});
+});
+
+test('a double click on "Nästa fall" leaves the next case unanswered, and unticked', async () => {
+  const page = await open(PAGE);
+  await page.getByRole('button', { name: 'Börja öva' }).click();
+  await answerVerdict(page, true);
+  const next = page.getByRole('button', { name: 'Nästa fall' });
+  // The button of one view lies over an answer of the next.
+  const { x, y } = (await next.boundingBox())!;
+  await page.mouse.click(x + 5, y + 5, { clickCount: 2 });
+  expect(await page.locator('.stage h2').count()).toBe(1);
+  expect(await page.locator('.stage input:checked').count()).toBe(0);
+});
+
+test('Steg för steg shows the rules and the basis of an answer whose branches are joined', async () => {
+  const joined = cases
+    .filter(({ municipality }) => municipality === guideline)
+    .find(({ guide: { machine }, answers }) =>
+      replay(machine, answers).steps.some(
+        ({ question, answer }, index) =>
+          index === 0 && branchesOf(machine, question, answer).length > 1,
+      ),
+    )!;
+  const page = await visitor.enter();
+  // Only this case is there to be asked about.
+  await page.route(`**${PAGE}`, async (route) => {
+    const answer = await route.fetch();
+    const html = (await answer.text()).replaceAll(' data-case="', ' data-not-asked="');
+    const wanted = ` data-not-asked="${joined.id}"`;
+    await route.fulfill({
+      response: answer,
+      body: html.replace(wanted, ` data-case="${joined.id}"`),
+    });
+  });
+  await page.goto(`${PAGE}#satt=steg`);
+  await page.locator('case-training[data-ready]').waitFor();
+  await page.getByRole('button', { name: 'Börja öva' }).click();
+  await page.locator('.stage form').waitFor();
+  const [answer] = Object.values(joined.answers);
+  for (const part of answer!.split('.'))
+    await page.locator(`.stage input[value="${part}"]`).check();
+  await page.getByRole('button', { name: 'Svara' }).click();
+  await expect
+    .poll(() => page.locator('.stage .explained .because .basis').first().textContent())
+    .not.toBe('');
+});
+
 describe('a course', () => {
+  test('keeps its answers in the tab over a reload, and stores nothing', async () => {
+    const page = await open(COURSE);
+    await page.getByRole('button', { name: 'Börja kursen' }).click();
+    await answerVerdict(page, true);
+    await page.getByRole('button', { name: 'Nästa fall' }).click();
+    const next = (await asked(page)).id;
+    let warned = false;
+    page.on('dialog', (dialog) => {
+      warned = dialog.type() === 'beforeunload';
+      void dialog.accept();
+    });
+    await page.reload();
+    await page.locator('case-training[data-ready]').waitFor();
+    expect(warned).toBe(true);
+    expect((await asked(page)).id).toBe(next);
+    expect(await stored(page)).toEqual({});
+  });
+
+  test('that failed says what to practise, and offers no certificate', async () => {
+    const page = await open(COURSE);
+    await takeCourse(page, course.cases.length);
+    const stage = page.locator('.stage');
+    expect(await stage.innerText()).not.toMatch(/intyg/i);
+    const themes = new Set(course.cases.map(({ theme }) => training.themes[theme]!));
+    for (const theme of themes)
+      expect(await stage.getByRole('link', { name: theme, exact: true }).count()).toBe(1);
+  });
+
   test.each([
     ['passed with the mark', course.cases.length - course.pass, 'Du är godkänd', 'Godkänd'],
     [

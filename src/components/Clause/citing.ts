@@ -1,5 +1,7 @@
 // Gives each clause and rule its two buttons: copy the link, copy a reference.
-import { citedName, reference } from '../../registry/cite';
+import { copyText, offer, withdraw } from '../../browser/copy';
+import { announce, find, findAll, findOptional, made } from '../../browser/dom';
+import { citedName, reference } from '../../registry/outputs/cite';
 
 /** What a button says and copies. */
 interface Copy {
@@ -10,78 +12,67 @@ interface Copy {
   text: string;
 }
 
-// Stands on each page of a guideline. See PageTitle.astro.
-const { owner = '', document: decided = '' } =
-  document.querySelector<HTMLElement>('[data-document]')!.dataset;
-const status = make('p', { className: 'vh', role: 'status' });
-const refusal = make('label', {
-  className: 'refused',
-  textContent: 'Webbläsaren tillät inte kopiering. Kopiera texten här:',
-});
-const field = make('textarea', { readOnly: true, rows: 4 });
-refusal.append(field);
-document.body.append(status);
+const status = made('p', [], { className: 'vh' });
+status.setAttribute('role', 'status');
+/** Lets the button that was used last say what it is for again. */
+let reset: () => void = () => undefined;
 
-for (const clause of document.querySelectorAll<HTMLElement>('[data-place]')) {
+// Stands on each page of a guideline. See PageTitle.astro. Elsewhere clauses are shown without it.
+const owned = findOptional(document.body, '[data-document]');
+if (owned) {
+  document.body.append(status);
+  const { owner = '', document: decided = '' } = owned.dataset;
+  for (const clause of findAll(document.body, '[data-place]')) addButtons(clause, owner, decided);
+}
+
+function addButtons(clause: HTMLElement, owner: string, decided: string): void {
   const { title = '', place = '' } = clause.dataset;
-  const { href, pathname } = clause.querySelector<HTMLAnchorElement>('a[rel=bookmark]')!;
-  const [guideline, number] = pathname.split('/').slice(-3) as [string, string];
+  // Its own: the parts of a clause stand in it and have one each.
+  const bookmark = findAll<HTMLAnchorElement>(clause, 'a[rel=bookmark]').find(
+    (link) => link.closest('[data-place]') === clause,
+  );
+  if (!bookmark) throw new Error(`The clause "${title}" has no link of its own (rel=bookmark)`);
+  const { href, pathname } = bookmark;
+  const [guideline = '', number = ''] = pathname.split('/').slice(-3);
   const name = citedName(title, owner, number);
   const id = `${guideline}:${number}`;
   const cited = reference({ owner, document: decided, place, id, address: href });
-  const link = (text: string) => make('a', { textContent: text, href });
-  const rich = make('p', { textContent: cited.slice(0, -href.length) });
-  rich.append(link(href));
+  const rich = made('p', [cited.slice(0, -href.length), made('a', [href], { href })]);
   const buttons = [
     button({
       ...{ number, label: 'Kopiera länk', done: 'Länken är kopierad' },
-      ...{ html: link(name).outerHTML, text: `${name}\n${href}` },
+      ...{ html: made('a', [name], { href }).outerHTML, text: `${name}\n${href}` },
     }),
     button({
       ...{ number, label: 'Hänvisa', done: 'Hänvisningen är kopierad' },
       ...{ html: rich.outerHTML, text: cited },
     }),
   ];
-  const line = clause.querySelector(':scope > .src > span');
-  const body = clause.querySelector(':scope > div');
-  if (line) line.after(...buttons);
-  else if (body) {
-    const menu = make('details', { className: 'cite' });
-    const ariaLabel = `Länka eller hänvisa till ${number}`;
-    menu.append(make('summary', { textContent: '⋯', ariaLabel }), ...buttons);
-    body.insertBefore(menu, body.querySelector('.note, .decided'));
-  }
+  const line = findOptional(clause, ':scope > .src > span');
+  if (line) return line.after(...buttons);
+  const body = find(clause, ':scope > div');
+  const summary = made('summary', ['⋯']);
+  summary.setAttribute('aria-label', `Länka eller hänvisa till ${number}`);
+  const menu = made('details', [summary, ...buttons], { className: 'cite' });
+  body.insertBefore(menu, findOptional(body, '.note, .decided') ?? null);
 }
 
 function button({ number, label, done, html, text }: Copy): HTMLButtonElement {
-  const made = make('button', { type: 'button' });
+  const own = made('button', [], { type: 'button' });
   const say = (words: string) => {
-    made.textContent = words;
-    made.ariaLabel = `${words}: ${number}`;
+    own.textContent = words;
+    own.setAttribute('aria-label', `${words}: ${number}`);
   };
   say(label);
-  made.onblur = () => say(label);
-  made.onclick = async () => {
-    status.textContent = '';
-    try {
-      const blob = (type: string, part: string) => ({ [type]: new Blob([part], { type }) });
-      const item = { ...blob('text/html', html), ...blob('text/plain', text) };
-      await navigator.clipboard.write([new ClipboardItem(item)]);
-      refusal.remove();
-      say(done);
-      status.textContent = `${done}: ${number}`;
-    } catch {
-      made.parentElement!.append(refusal);
-      field.value = text;
-      field.select();
-    }
-  };
-  return made;
-}
-
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-): HTMLElementTagNameMap[K] {
-  return Object.assign(document.createElement(tag), properties);
+  own.addEventListener('click', async () => {
+    // Not when it loses the focus: what stands beside it would move away from the next press.
+    reset();
+    announce(status, '');
+    if (!(await copyText(text, html))) return offer(text, own.parentElement ?? own);
+    withdraw();
+    say(done);
+    reset = () => say(label);
+    announce(status, `${done}: ${number}`);
+  });
+  return own;
 }

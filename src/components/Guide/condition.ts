@@ -7,7 +7,7 @@ import {
   type FactsTest,
   type Meta,
 } from '../../../machines/kit/setup';
-import type { Guide } from '../../registry/guides';
+import type { Guide } from '../../registry/read/guides';
 
 /**
  * After which answers something holds, for a reader of the whole guide.

@@ -1,6 +1,6 @@
-import type { Clause } from '../../registry/clauses';
-import type { Guideline } from '../../registry/guidelines';
-import { permalinkUrl, withBase } from '../../registry/urls';
+import type { Clause } from '../../registry/read/clauses';
+import type { Guideline } from '../../registry/read/guidelines';
+import { permalinkUrl, withBase } from '../../registry/outputs/urls';
 
 /**
  * The permanent page of a clause as schema.org data. A `CreativeWork`, not a `Legislation`: a

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { registry } from '../../registry';
-import { openData } from '../../registry/open-data';
+import { openData } from '../../registry/outputs/open-data';
 
 const files = () => openData(registry(), new URL(import.meta.env.SITE));
 

@@ -8,8 +8,13 @@ import stangdAi from '../../../machines/stangd-ai';
 import { answersLeadingTo } from '../../../machines/kit/explore';
 import { ProofError } from '../../../machines/kit/prove';
 import { guide, type GuideMachine } from '../../../machines/kit/setup';
-import { joinGuide, onwardFrom, textsSchema, type Citable } from '../../../src/registry/guides';
-import { readYaml, type YamlFile } from '../../../src/registry/yaml';
+import {
+  joinGuide,
+  onwardFrom,
+  textsSchema,
+  type Citable,
+} from '../../../src/registry/read/guides';
+import { readYaml, type YamlFile } from '../../../src/registry/read/yaml';
 import { faultOf } from '../../support/folder';
 import { fika, states } from './sound';
 

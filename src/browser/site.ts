@@ -1,0 +1,114 @@
+// The script of every page. What a page may need beyond this is loaded when it is needed.
+import { loadForGuide } from '../components/Guide/load-guide';
+import { decodeFragment } from './address';
+import { find, findAll, findOptional, made } from './dom';
+import { load } from './load';
+
+/** Starts a feature by itself: a fault in it doesn't take the others down. */
+function start(feature: () => void): void {
+  try {
+    feature();
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+const loadGuides = () => import('../components/Guide/decision-guide');
+
+/** Loads a guide when it is wanted: opened, started by its link, or asked for by the address. */
+function prepareGuide(guide: HTMLElement): void {
+  const link = findOptional<HTMLAnchorElement>(guide, '[data-start]');
+  const folded = findOptional<HTMLDetailsElement>(guide, 'details.body');
+  const isAsked = () => decodeFragment(location.hash)?.guide === guide.dataset.guide;
+  let loading: Promise<unknown> | undefined;
+  const wake = () => {
+    // Where only a link stands, the page that it leads to has all of the guide.
+    loading ??= link
+      ? loadGuides().catch(() => location.assign(link.href + (isAsked() ? location.hash : '')))
+      : loadForGuide(guide, loadGuides);
+    return loading;
+  };
+  link?.addEventListener('click', (event) => {
+    event.preventDefault();
+    // Until it is there; from then on it hears the clicks itself.
+    if (!loading) void wake().then(() => link.click());
+  });
+  if ((!link && !folded) || folded?.open || isAsked()) void wake();
+  else {
+    folded?.addEventListener('toggle', wake, { once: true });
+    addEventListener('popstate', () => isAsked() && void wake());
+  }
+}
+
+/** What a page can do beyond its HTML: where, its script, and what is said if that fails to load. */
+const FEATURES: [string, () => Promise<unknown>, what?: string, still?: string][] = [
+  ['[data-place]', () => import('../components/Clause/citing')],
+  [
+    '[data-checklist-page]',
+    () => import('../checklist/checklist-page'),
+    'Det som fyller i checklistan',
+    'Det här är den tomma listan, inte din. Du kan läsa den och skriva ut den.',
+  ],
+  [
+    '[data-all-ways]',
+    () => import('../all-ways/all-ways-page'),
+    'Det som markerar din väg',
+    'Alla frågor och svar står här ändå.',
+  ],
+  [
+    '[data-search-page]',
+    () => import('../search/search-page'),
+    'Sökningen',
+    'Använd länkarna på sidan.',
+  ],
+  [
+    '[data-rules-page]',
+    () => import('../rules/rules-page'),
+    'Urvalet',
+    'Alla regler står här nedanför.',
+  ],
+  [
+    'case-training[data-course]',
+    () => import('../training/course-training'),
+    'Kursen',
+    'Du kan läsa fallen och deras svar på sidan.',
+  ],
+  [
+    'case-training:not([data-course])',
+    () => import('../training/practice-training'),
+    'Övningen',
+    'Du kan läsa fallen och deras svar på sidan.',
+  ],
+  ['[data-choose-rules]', () => import('../rules/choose-municipality')],
+  ['[data-embedded]', () => import('./embedded')],
+];
+
+for (const guide of findAll(document.body, 'decision-guide')) start(() => prepareGuide(guide));
+for (const [selector, importer, what, still = ''] of FEATURES)
+  start(() => {
+    const root = findOptional(document.body, selector);
+    if (!root) return;
+    if (what === undefined) return void importer().catch(console.error);
+    const place = made('div', [], { className: 'notice', hidden: true });
+    root.before(place);
+    void load(importer, { what, still, place });
+  });
+
+// The way past the menu moves the focus. The address may hold answers, so it stays as it is.
+start(() =>
+  findOptional(document.body, 'a[href="#_top"]')?.addEventListener('click', (event) => {
+    const top = find(document.body, '#_top');
+    event.preventDefault();
+    top.tabIndex = -1;
+    top.focus();
+  }),
+);
+
+// On paper nothing stays folded away.
+const folded = 'details:not([open]):not(.body)';
+addEventListener('beforeprint', () => {
+  for (const details of findAll<HTMLDetailsElement>(document.body, folded)) {
+    details.open = true;
+    addEventListener('afterprint', () => (details.open = false), { once: true });
+  }
+});

@@ -1,0 +1,135 @@
+// Keeping a checklist: as a file, on this computer, and as text. All of it only when asked for.
+import type { GuideMachine } from '../../machines/kit/setup';
+import { copyText, offer, withdraw } from '../browser/copy';
+import { announce, find, findAll } from '../browser/dom';
+import { load } from '../browser/load';
+import { stored } from '../browser/storage';
+import { COPIED } from '../browser/words';
+import type { Checklist, ChecklistSource } from './model';
+import type { State } from './saved';
+import { NO_STORAGE } from './storage';
+
+/** What the page gives to keep, and how it takes what is opened. */
+interface Keeping {
+  source: ChecklistSource;
+  machine: GuideMachine | undefined;
+  list(): { checklist: Checklist; state: State };
+  open(state: State, texts: string[]): void;
+  notify(texts: string[]): void;
+  /** Is called when what is noted has been saved. */
+  isSaved(): void;
+}
+
+const page = find(document, '[data-checklist-page]');
+const today = () => new Date().toLocaleDateString('sv-SE');
+
+let saving: Promise<typeof import('./saved')> | undefined;
+const loadSaving = () =>
+  (saving ??= import('./saved').catch((error: unknown) => {
+    saving = undefined;
+    throw error;
+  }));
+
+/** Fetches what saves a list before it is needed: later the network, or the file, may be gone. */
+export const prepareSaving = (): void => void loadSaving().catch(() => undefined);
+
+const STILL = 'Det du har skrivit står kvar i listan. Skriv ut den om du vill ha det på papper.';
+
+/** Makes the buttons work that keep and open the list. */
+export function makeKeeping({ source, machine, list, open, notify, isSaved }: Keeping): void {
+  const place = find(page, '[data-failed-load]');
+  const done = find(page, '[data-done]');
+  const say = (text: string) => announce(done, text);
+  const need = <T>(what: string, importer: () => Promise<T>): Promise<T> =>
+    load(importer, { what, still: STILL, place });
+  const on = (selector: string, act: () => unknown) =>
+    find(page, selector).addEventListener('click', () => void act());
+  const slot = stored(`checklista:${source.id}`);
+
+  const toJson = async () => {
+    const { writeSaved } = await need('Det som sparar listan', loadSaving);
+    const { checklist, state } = list();
+    return writeSaved(source, checklist, state, today());
+  };
+  const openJson = async (json: string, from: string) => {
+    const { readSaved } = await need('Det som öppnar listan', loadSaving);
+    const opened = readSaved(json, source, machine);
+    if (opened.ok) return open(opened.state, [`${from} är öppnad.`, ...opened.changed]);
+    notify([opened.message]);
+    find(page, '[data-notice]').scrollIntoView({ block: 'nearest' });
+  };
+  const download = (content: Blob, ending: string) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(content);
+    link.download = `checklista-${source.id.replaceAll('/', '-')}-${today()}.${ending}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href));
+  };
+  /** Offers what is kept on this computer. */
+  const showKept = () => {
+    const isKept = slot.read() !== undefined;
+    for (const button of ['restore', 'clear']) find(page, `[data-${button}]`).hidden = !isKept;
+  };
+
+  on('[data-keep]', async () => {
+    const isKept = slot.write(await toJson());
+    showKept();
+    if (isKept) isSaved();
+    say(isKept ? 'Listan är sparad på den här datorn.' : NO_STORAGE);
+  });
+  on('[data-restore]', () => openJson(slot.read() ?? '', 'Den sparade listan'));
+  on('[data-clear]', () => {
+    const isCleared = slot.clear();
+    showKept();
+    find(page, '[data-keep]').focus();
+    say(isCleared ? 'Listan är borttagen från den här datorn.' : NO_STORAGE);
+  });
+  slot.subscribe(showKept);
+
+  const file = find<HTMLInputElement>(page, '[data-file]');
+  on('[data-open]', () => file.click());
+  file.addEventListener('change', async () => {
+    const [chosen] = file.files ?? [];
+    if (!chosen) return;
+    const json = await chosen.text().catch(() => '');
+    file.value = '';
+    await openJson(json, `Filen ${chosen.name}`);
+  });
+
+  on('[data-save="json"]', async () => {
+    download(new Blob([await toJson()], { type: 'application/json' }), 'json');
+    isSaved();
+  });
+  on('[data-save="csv"]', async () => {
+    const { toCsv } = await need('Tabellen', () => import('./text'));
+    const { checklist, state } = list();
+    download(new Blob([toCsv(checklist, state.work)], { type: 'text/csv' }), 'csv');
+  });
+  on('[data-save="word"]', async () => {
+    const { toWord } = await need('Word-filen', () => import('./word'));
+    const { checklist, state } = list();
+    download(await toWord(checklist, state.work, today()), 'docx');
+  });
+  const copy = async (text: string) => {
+    withdraw();
+    const isCopied = await copyText(text);
+    if (!isCopied) offer(text, done.parentElement ?? page);
+    say(isCopied ? COPIED : '');
+    return isCopied;
+  };
+  for (const button of findAll(page, '[data-copy]'))
+    button.addEventListener('click', async () => {
+      const { toText, toMarkdown } = await need('Texten', () => import('./text'));
+      const { checklist, state } = list();
+      const write = button.dataset.copy === 'text' ? toText : toMarkdown;
+      await copy(write(checklist, state.work, today()));
+    });
+  for (const label of findAll(page, '[data-label]')) {
+    const button = find(label, '[data-copy-label]');
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      if (await copy(label.dataset.label ?? '')) button.textContent = COPIED;
+    });
+  }
+  showKept();
+}

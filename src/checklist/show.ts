@@ -1,0 +1,174 @@
+// A checklist in its page: moves, hides and fills in the HTML of the blank list.
+import { find, findAll, findOptional, made } from '../browser/dom';
+import { factsOf, preliminary, progressLine, readinessLine, statusOf, UNFINISHED } from './lines';
+import type { Checklist, Group, StepStatus } from './model';
+import { noteOf, TEXT_FIELDS, type Note, type Work } from './work';
+
+const page = find(document, '[data-checklist-page]');
+const items = new Map(findAll(page, '[data-item]').map((item) => [item.dataset.item ?? '', item]));
+
+/** Shows which items a list has, and what it says about them. */
+export function showList(shown: Checklist): void {
+  const { blank, verdict, unsure, unfinished } = shown;
+  find(page, '[data-facts]').textContent = factsOf(shown).join(' · ');
+  find(page, '[data-address]').textContent = shown.address;
+  find(page, '[data-blank]').hidden = !blank;
+  for (const outcome of findAll(page, '[data-outcome]'))
+    outcome.hidden = outcome.dataset.outcome !== verdict?.outcome;
+  const cautions = [
+    ...(unfinished ? [UNFINISHED] : []),
+    ...(unsure.length > 0 ? [preliminary(unsure)] : []),
+  ];
+  const caution = find(page, '[data-caution]');
+  caution.hidden = cautions.length === 0;
+  caution.textContent = cautions.join(' ');
+  find(page, '[data-from-verdict]').hidden = !shown.fromVerdict;
+  for (const label of findAll(page, '[data-label]'))
+    label.hidden = !shown.labels.some(({ text }) => text === label.dataset.label);
+  const labels = findOptional(page, '[data-labels]');
+  if (labels) labels.hidden = shown.labels.length === 0;
+  showAnswers(shown);
+  showReadiness(shown);
+  const used = new Map(shown.groups.map((group) => [group.id, group]));
+  for (const item of items.values()) item.hidden = true;
+  for (const section of findAll(page, '[data-group]')) {
+    const group = used.get(section.dataset.group ?? '');
+    section.hidden = group === undefined;
+    if (group) showGroup(section, group);
+  }
+}
+
+/** Shows nothing of the list: what it should be can't be told. */
+export function hideList(): void {
+  for (const part of findAll(page, '[data-group], [data-blank]')) part.hidden = true;
+}
+
+function showGroup(section: HTMLElement, { parts }: Group): void {
+  for (const part of findAll(section, '[data-who]')) {
+    const own = parts.find(({ who = '' }) => who === part.dataset.who);
+    part.hidden = own === undefined;
+    for (const { id, why, step } of own?.items ?? []) {
+      const item = items.get(id);
+      if (!item) continue;
+      item.hidden = false;
+      find(part, '.items').append(item);
+      find(item, '[data-why]').replaceChildren(...why.map((reason) => made('p', [reason])));
+      if (step) showStatus(find(item, '[data-status]'), step);
+    }
+  }
+}
+
+function showStatus(place: HTMLElement, step: StepStatus): void {
+  place.textContent = statusOf(step);
+  if (step.change !== undefined)
+    place.append(' ', changeLink(step.change, step.said === undefined ? 'Svara' : 'Ändra', place));
+}
+
+/** A link to where an answer is given. Its name says to which question, too. */
+function changeLink(href: string, text: string, beside: HTMLElement | string): HTMLElement {
+  const item = typeof beside === 'string' ? null : beside.closest('li');
+  const named = item ? find(item, '.what').textContent : String(beside);
+  const question = made('span', [`: ${named.trim()}`], { className: 'vh' });
+  return made('a', [text, question], { className: 'screen', href });
+}
+
+function showAnswers({ answers: said }: Checklist): void {
+  const given = findOptional(page, '[data-given]');
+  if (!given) return;
+  given.hidden = said.length === 0;
+  find(given, 'ul').replaceChildren(
+    ...said.map(({ text, answers: own, change }) => {
+      const link = changeLink(change, 'Ändra', text);
+      return made('li', [`${text} `, made('b', [own.join('; ')]), ' ', link]);
+    }),
+  );
+}
+
+/** The readiness as a bar with a part for each group of steps, and the same as a list. */
+function showReadiness({ readiness }: Checklist): void {
+  const place = find(page, '[data-readiness]');
+  place.hidden = readiness === undefined;
+  if (!readiness) return;
+  const all = readiness.reduce((sum, { count }) => sum + count, 0);
+  let at = 0;
+  const bar = svgElement('svg', { viewBox: '0 0 100 8', preserveAspectRatio: 'none' });
+  const list = made('ul');
+  readiness.forEach((part, index) => {
+    // The more serious a gap, the darker: so it reads in grey too.
+    const look = { 'data-part': part.group, 'fill-opacity': 1 - 0.35 * Math.min(index, 2) };
+    const width = (part.count / all) * 100;
+    if (part.count > 0) bar.append(svgElement('rect', { ...look, x: at, width, height: 8 }));
+    at += width;
+    const key = svgElement('svg', { viewBox: '0 0 10 10' });
+    key.append(svgElement('rect', { ...look, width: 10, height: 10 }));
+    list.append(made('li', [key, ` ${readinessLine(part)}`]));
+  });
+  place.replaceChildren(bar, list);
+}
+
+function svgElement(tag: string, attributes: Record<string, string | number>): SVGElement {
+  const drawn = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) drawn.setAttribute(name, String(value));
+  if (tag === 'svg') drawn.setAttribute('aria-hidden', 'true');
+  return drawn;
+}
+
+/** Shows what is noted in the fields. */
+export function showWork(checklist: Checklist, work: Work): void {
+  for (const [id, item] of items) {
+    const note = noteOf(work, id);
+    const done = findOptional<HTMLInputElement>(item, '[data-field="done"]');
+    if (done) done.checked = note.done === true;
+    for (const field of TEXT_FIELDS) {
+      const input = findOptional<HTMLInputElement>(item, `[data-field="${field}"]`);
+      if (input && input.value !== (note[field] ?? '')) input.value = note[field] ?? '';
+    }
+    find<HTMLInputElement>(item, '[data-skips]').checked = note.notApplicable !== undefined;
+    mark(item, note);
+  }
+  if (Object.values(work).some((note) => TEXT_FIELDS.some((field) => field in note))) plan(true);
+  showProgress(checklist, work);
+}
+
+/** Shows or hides the fields for who and when. */
+export function plan(isOpen: boolean): void {
+  page.toggleAttribute('data-planning', isOpen);
+  find(page, '[data-plan]').setAttribute('aria-pressed', String(isOpen));
+  find(page, '[data-plan-note]').hidden = !isOpen;
+}
+
+/** What follows from a note for how its item looks. */
+export function mark(item: HTMLElement, note: Note): void {
+  find(item, '.reason').hidden = note.notApplicable === undefined;
+  item.toggleAttribute('data-not-applicable', note.notApplicable !== undefined);
+  find(item, '[data-field="date"]').toggleAttribute('data-filled', note.date !== undefined);
+}
+
+export function showProgress(checklist: Checklist, work: Work): void {
+  const progress = find(page, '[data-progress]');
+  progress.hidden = checklist.blank;
+  progress.textContent = progressLine(checklist, work);
+}
+
+/** Reads the fields of an item. */
+export function noteIn(item: HTMLElement): Note {
+  const note: Note = {};
+  if (findOptional<HTMLInputElement>(item, '[data-field="done"]')?.checked) note.done = true;
+  const skips = find<HTMLInputElement>(item, '[data-skips]').checked;
+  for (const field of TEXT_FIELDS) {
+    const value = findOptional<HTMLInputElement>(item, `[data-field="${field}"]`)?.value.trim();
+    if (field === 'notApplicable') {
+      if (skips) note.notApplicable = value ?? '';
+    } else if (value !== undefined && value !== '') note[field] = value;
+  }
+  return note;
+}
+
+/** @returns what stands in the fields of all items */
+export const workIn = (): Work =>
+  Object.fromEntries(
+    [...items].flatMap(([id, item]) => {
+      const note = noteIn(item);
+      return Object.keys(note).length > 0 ? [[id, note]] : [];
+    }),
+  );

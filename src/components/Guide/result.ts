@@ -1,0 +1,100 @@
+import { guidelinesOf, tasksOf, type Replay, type Step } from '../../../machines/kit/replay';
+import { stateMeta, type GuideMachine } from '../../../machines/kit/setup';
+import { encodeFragment } from '../../browser/address';
+import { copyText, offer, withdraw } from '../../browser/copy';
+import { announce, copied, find, findAll, findOptional, made } from '../../browser/dom';
+import { COPIED } from '../../browser/words';
+import type { GuideHtml } from './guide-html';
+
+/** A route that has come to its outcome, and what its links hold. */
+interface Result {
+  machine: GuideMachine;
+  html: GuideHtml;
+  route: Replay;
+  answers: Readonly<Record<string, string>>;
+  /** @returns the address of a place in the guide with these answers */
+  address: (question?: string) => string;
+}
+
+/** Fills in an outcome: why, what to do, and the links that take the answers along. */
+export function fillResult(part: HTMLElement, result: Result): void {
+  const { machine, html, route, answers, address } = result;
+  const guide = html.root.dataset.guide ?? '';
+  const own = encodeFragment(guide, answers);
+  fillReasons(part, result);
+  const unsure = route.steps.filter(({ meta }) => meta.unsure);
+  const preliminary = find(part, '[data-preliminary]');
+  preliminary.hidden = unsure.length === 0;
+  find(preliminary, 'ul').replaceChildren(
+    ...unsure.map(({ question }) =>
+      made('li', [made('a', [html.question(question)], { href: address(question) })]),
+    ),
+  );
+  const spokenFor = guidelinesOf(machine, route);
+  for (const source of findAll(part, '[data-guideline]'))
+    source.hidden = !spokenFor.includes(source.dataset.guideline ?? '');
+  const tasks = new Set(tasksOf(machine, route));
+  for (const task of findAll(part, '[data-task]'))
+    task.hidden = !tasks.has(task.dataset.task ?? '');
+  for (const condition of findAll(part, '[data-condition]')) condition.hidden = true;
+  find<HTMLAnchorElement>(part, '[data-print]').hash = own;
+  find<HTMLAnchorElement>(part, '[data-way]').hash = own;
+  const answered = new Set(route.steps.map(({ question, answer }) => `${question}=${answer}`));
+  for (const onward of findAll(part, '[data-onward]')) {
+    const { onward: to = '', after } = onward.dataset;
+    onward.hidden = after !== undefined && !after.split(' ').some((said) => answered.has(said));
+    find<HTMLAnchorElement>(onward, 'a').hash = encodeFragment(to, {}, undefined, {
+      guide,
+      answers,
+    });
+  }
+  withdraw();
+  for (const button of findAll<HTMLButtonElement>(part, '[data-copy]')) {
+    button.hidden = false;
+    // Of another result ”Kopierat.” wouldn't be true.
+    button.textContent = button.dataset.text ??= button.textContent;
+    button.onclick = () => {
+      const label = findOptional(part, '[data-label]')?.textContent.trim();
+      // In a frame the guide's own page is shared, with the same answers.
+      const shared = new URL((html.root.dataset.share ?? '') + address(), location.href).href;
+      return copyFrom(button, (button.dataset.copy === 'label' && label) || shared, html);
+    };
+  }
+}
+
+async function copyFrom(button: HTMLButtonElement, text: string, html: GuideHtml): Promise<void> {
+  if (!(await copyText(text))) return offer(text, button.parentElement ?? button);
+  withdraw();
+  button.textContent = COPIED;
+  announce(find(html.root, '[data-live]'), COPIED);
+}
+
+/** Says why: first what decided, then the other answers, folded. */
+function fillReasons(part: HTMLElement, { machine, html, route }: Result): void {
+  const last = route.steps.at(-1);
+  const reasons = route.steps.map((step) => {
+    const change = findOptional(html.answer(step), '.change');
+    const stops = !stateMeta(machine, route.at).stop || step === last;
+    const item = made('li', [because(html, step)]);
+    if (change && stops) item.append(copied(change));
+    return { item, decides: change !== undefined && stops };
+  });
+  const deciding = reasons.filter(({ decides }) => decides);
+  const others = deciding.length === 0 ? [] : reasons.filter(({ decides }) => !decides);
+  const first = deciding.length === 0 ? reasons : deciding;
+  const why = find(part, '[data-why]');
+  const met = find(why, '.met');
+  find(why, ':scope > .why').replaceChildren(...first.map(({ item }) => item));
+  find(met, '.why').replaceChildren(...others.map(({ item }) => item));
+  met.hidden = others.length === 0;
+  why.hidden = false;
+}
+
+/** Why an answer counts as it does, with what its branch rests on. */
+function because(html: GuideHtml, step: Step): Node {
+  const said = copied(find(html.answer(step), '.because'));
+  for (const branch of findAll(said, '[data-branch]'))
+    if (!branch.dataset.branch?.split(' ').includes(String(step.branch))) branch.remove();
+  for (const condition of findAll(said, '[data-condition]')) condition.remove();
+  return said;
+}

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { readClauses } from '../registry/read/clauses';
+import { readLaws } from '../registry/read/laws';
+import { tasksSchema } from '../registry/read/tasks';
+import { readYaml } from '../registry/read/yaml';
+
+/**
+ * Gives machines the ids in the content as types, so that an editor completes a clause, a task or a
+ * law, and the type check names one that isn't there. `astro sync`, `check`, `dev` and `build` write
+ * them below `.astro/`, which tsconfig.json takes in.
+ */
+export default function idTypes(content = 'content'): AstroIntegration {
+  return {
+    name: 'id-types',
+    hooks: {
+      'astro:config:done': ({ injectTypes }) => {
+        injectTypes({ filename: 'known-ids.d.ts', content: declaration(idsIn(content)) });
+      },
+    },
+  };
+}
+
+/** @returns the ids of each kind, sorted. */
+function idsIn(content: string): Record<'clause' | 'task' | 'law', string[]> {
+  const guidelines = readdirSync(content)
+    .map((name) => join(content, name))
+    .filter((folder) => existsSync(join(folder, 'guideline.yaml')));
+  const tasks = join(content, 'uppgifter');
+  const ids = (items: Iterable<{ id: string }>) => [...items].map(({ id }) => id).sort();
+  return {
+    clause: ids(guidelines.flatMap((folder) => readClauses(folder))),
+    task: ids(readdirSync(tasks).flatMap((name) => readYaml(join(tasks, name), tasksSchema).data)),
+    law: ids(readLaws(join(content, 'lag')).values()),
+  };
+}
+
+/** The file lies in `.astro/integrations/id-types/`. */
+function declaration(ids: Record<string, string[]>): string {
+  const union = (known: string[]) => known.map((id) => `\n      | ${JSON.stringify(id)}`).join('');
+  const fields = Object.entries(ids)
+    .filter(([, known]) => known.length > 0)
+    .map(([kind, known]) => `    ${kind}:${union(known)};\n`);
+  return `declare module '../../../machines/kit/ids' {
+  interface KnownIds {
+${fields.join('')}  }
+}
+export {};
+`;
+}

@@ -1,0 +1,37 @@
+import type { Clause } from '../read/clauses';
+import type { Guideline } from '../read/guidelines';
+
+/**
+ * Where a clause stands in the decided document, briefly. A page is only given if it is printed in
+ * the document.
+ *
+ * @returns for example "Avsnitt 6.1, sidan 5" or "Avsnittet Köpa eller bygga färdigt"
+ */
+export function citedPlace({ source }: Clause, { pages }: Guideline): string {
+  const number = /^\d+(?:\.\d+)*/.exec(source.section)?.[0];
+  const section =
+    number === undefined ? `Avsnittet ${source.section.split(' > ').at(-1)}` : `Avsnitt ${number}`;
+  return pages === 'exact' ? `${section}, sidan ${source.page}` : section;
+}
+
+/** @returns the name of a clause in a link or a window's title: its title, whose it is, its number */
+export const citedName = (title: string, owner: string, number: string) =>
+  `${title} · ${owner} ${number}`;
+
+/** What a reference to a clause says. */
+export interface Reference {
+  /** The municipality that has decided the guideline. */
+  owner: string;
+  /** Title, document id and version. */
+  document: string;
+  /** Section, and page if it is printed. */
+  place: string;
+  /** Id of the clause. */
+  id: string;
+  /** Its permanent address. */
+  address: string;
+}
+
+/** @returns the reference as a sentence for a case file or a decision */
+export const reference = ({ owner, document, place, id, address }: Reference) =>
+  `${owner}: ${document}. ${place}. Regel ${id}. ${address}`;

@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { outcomesOf, questionsOf, stateMeta } from '../../../machines/kit/setup';
+import type { Clause } from '../read/clauses';
+import { ContentError } from '../read/content-error';
+import { clausesOfQuestion, tasksOfGuide, type Guide } from '../read/guides';
+import type { Task } from '../read/tasks';
+import { readYaml } from '../read/yaml';
+
+/** A place in a guide that carries out a clause. */
+export interface Use {
+  guide: string;
+  kind: 'question' | 'outcome' | 'task';
+  /** The question, outcome or task. */
+  id: string;
+}
+
+/** @returns for each clause the questions, outcomes and tasks that cite it, guide by guide. */
+export function usesOf(
+  clauses: ReadonlyMap<string, Clause>,
+  tasks: ReadonlyMap<string, Task>,
+  guides: ReadonlyMap<string, Guide>,
+): Map<string, Use[]> {
+  const uses = new Map([...clauses.keys()].map((id) => [id, [] as Use[]]));
+  const add = (kind: Use['kind'], guide: string, id: string, cited: readonly string[]) => {
+    for (const clause of cited) uses.get(clause)!.push({ guide, kind, id });
+  };
+  for (const { id: guide, machine } of guides.values()) {
+    for (const question of questionsOf(machine))
+      add('question', guide, question, clausesOfQuestion(machine, question));
+    for (const outcome of outcomesOf(machine))
+      add('outcome', guide, outcome, stateMeta(machine, outcome).clauses ?? []);
+    for (const task of tasksOfGuide(machine)) add('task', guide, task, tasks.get(task)!.clauses);
+  }
+  return uses;
+}
+
+/** @returns the guides and the tasks that cite one of some clauses, each once. */
+export function usedIn(
+  clauses: readonly Clause[],
+  uses: ReadonlyMap<string, readonly Use[]>,
+): { guides: string[]; tasks: string[] } {
+  const all = clauses.flatMap(({ id }) => uses.get(id)!);
+  return {
+    guides: [...new Set(all.map(({ guide }) => guide))],
+    tasks: [...new Set(all.filter(({ kind }) => kind === 'task').map(({ id }) => id))],
+  };
+}
+
+/** `content/<guideline>/sparbarhet.yaml`: why no guide carries out a clause that demands something. */
+export const reasonsSchema = z.array(
+  z.strictObject({ clauses: z.array(z.string()).min(1), reason: z.string() }),
+);
+
+/** How a clause that demands something is carried out. */
+export interface Trace {
+  clause: Clause;
+  uses: readonly Use[];
+  /** It only gathers parts, which are all carried out or have a reason of their own. */
+  byParts: boolean;
+  /** Why no guide carries it out. */
+  reason: string | undefined;
+}
+
+/**
+ * Traces each clause of a guideline that has an effect (stop, condition, duty) to the guides. Each
+ * must be carried out, itself or part by part, or have a reason. Nothing is demanded of a guideline
+ * that no guide speaks for.
+ *
+ * @param folder `content/<guideline>`
+ * @param own the clauses of the guideline
+ * @param isSpokenFor whether some guide speaks for the guideline
+ * @throws {ContentError} if a clause is neither carried out nor has a reason, or has one needlessly
+ */
+export function readTrace(
+  folder: string,
+  own: readonly Clause[],
+  uses: ReadonlyMap<string, readonly Use[]>,
+  isSpokenFor: boolean,
+): Trace[] {
+  const path = join(folder, 'sparbarhet.yaml');
+  const reasons = new Map<string, string>();
+  const demanding = own.filter(({ effect }) => effect !== 'none');
+  const partsOf = Map.groupBy(own, ({ parent }) => parent);
+  const byParts = (clause: Clause): boolean => {
+    const parts = (partsOf.get(clause.id) ?? []).filter(({ effect }) => effect !== 'none');
+    return (
+      parts.length > 0 &&
+      parts.every((part) => isUsed(part) || reasons.has(part.id) || byParts(part))
+    );
+  };
+  const isUsed = ({ id }: Clause) => uses.get(id)!.length > 0;
+  if (existsSync(path)) {
+    const { data, file, lineOf } = readYaml(path, reasonsSchema);
+    data.forEach(({ clauses, reason }, entry) => {
+      clauses.forEach((id, index) => {
+        const fail = (fault: string, remedy: string) =>
+          new ContentError(file, lineOf([entry, 'clauses', index]), `"${id}" ${fault}`, remedy);
+        const clause = demanding.find((one) => one.id === id);
+        if (!clause)
+          throw fail('is no clause with an effect in this guideline', 'correct or delete the id');
+        if (isUsed(clause)) throw fail('is carried out by a guide', 'delete it from the reasons');
+        if (reasons.has(id)) throw fail('has a reason twice', 'delete one of them');
+        reasons.set(id, reason);
+      });
+    });
+  }
+  return demanding.map((clause) => {
+    const trace = {
+      clause,
+      uses: uses.get(clause.id)!,
+      byParts: !isUsed(clause) && !reasons.has(clause.id) && byParts(clause),
+      reason: reasons.get(clause.id),
+    };
+    if (isSpokenFor && trace.uses.length === 0 && !trace.byParts && trace.reason === undefined)
+      throw new ContentError(
+        path,
+        undefined,
+        `"${clause.id}" (${clause.effect}) is carried out by no guide and has no reason`,
+        'cite it in a guide or a task, or give it a reason in this file',
+      );
+    return trace;
+  });
+}

@@ -1,0 +1,268 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'astro/zod';
+import {
+  clausesOf,
+  guidelinesOf,
+  keptAnswers,
+  lawsOf,
+  replay,
+  tasksOf,
+  type Answers,
+  type Replay,
+} from '../../../machines/kit/replay';
+import { answersOf, isMultiple, stateMeta } from '../../../machines/kit/setup';
+import type { Clause } from './clauses';
+import { ContentError } from './content-error';
+import type { Guide } from './guides';
+import type { Law } from './laws';
+import { ROLES } from '../outputs/rules';
+import type { Task } from './tasks';
+import { readYaml } from './yaml';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use a-z, 0-9 and hyphens');
+
+/** `content/ova/<guide>.yaml`: the cases that a guide is trained with. */
+export const casesSchema = z.array(
+  z.strictObject({
+    /** Unique among all cases and never changed. */
+    id,
+    title: z.string(),
+    guide: id,
+    /** The guideline that decides. */
+    municipality: id,
+    role: z.literal(ROLES.map((role) => role.id)),
+    theme: id,
+    situation: z.string(),
+    /** The facts, as answers to exactly the questions of the route; options joined by a dot. */
+    answers: z.record(id, z.strictObject({ answer: z.string(), because: z.string() })),
+    explanation: z.string(),
+    /** The clauses and laws that decide. */
+    rules: z.array(z.string()).min(1),
+  }),
+);
+
+/** `content/ova/teman.yaml`: the themes that cases are sorted by. */
+export const themesSchema = z.record(id, z.string());
+
+/** `content/ova/kurser.yaml`: which cases a course takes, and how many must be right. */
+export const coursesSchema = z.array(
+  z
+    .strictObject({
+      id,
+      title: z.string(),
+      lead: z.string(),
+      /** Only cases of these roles; all if left out. */
+      roles: z.array(z.literal(ROLES.map((role) => role.id))).optional(),
+      cases: z.int().positive(),
+      pass: z.int().positive(),
+    })
+    .refine(({ cases, pass }) => pass <= cases, 'pass must not be more than cases'),
+);
+
+/** A situation from work, decided by a guide. Its right answer is never written, but replayed. */
+export interface Case extends Omit<
+  z.output<typeof casesSchema>[number],
+  'answers' | 'guide' | 'rules'
+> {
+  guide: Guide;
+  answers: Answers;
+  /** Why the situation gives each answer, by question. */
+  because: Readonly<Record<string, string>>;
+  route: Replay;
+  clauses: readonly Clause[];
+  laws: readonly Law[];
+  /** All clauses on the route or behind its tasks, the deciding ones too. */
+  passed: ReadonlySet<string>;
+}
+
+/** A course as a municipality has it. */
+export interface Course extends Omit<z.output<typeof coursesSchema>[number], 'cases' | 'roles'> {
+  guideline: string;
+  cases: readonly Case[];
+}
+
+export interface Training {
+  cases: ReadonlyMap<string, Case>;
+  /** The same, by guideline. */
+  byGuideline: ReadonlyMap<string, readonly Case[]>;
+  themes: Readonly<Record<string, string>>;
+  /** Of each guideline that has cases enough. */
+  courses: readonly Course[];
+}
+
+interface Known {
+  guides: ReadonlyMap<string, Guide>;
+  clauses: ReadonlyMap<string, Clause>;
+  laws: ReadonlyMap<string, Law>;
+  tasks: ReadonlyMap<string, Task>;
+}
+
+const NOT_CASES = ['teman.yaml', 'kurser.yaml'];
+
+/**
+ * Reads the cases and replays each in its guide.
+ *
+ * @param folder `content/ova`, which need not exist
+ * @throws {ContentError} if a case stands twice, doesn't walk its guide from the first question to an
+ *   outcome and no further, or names a rule that isn't on that route
+ */
+export function readTraining(folder: string, known: Known): Training {
+  if (!existsSync(folder))
+    return { cases: new Map(), byGuideline: new Map(), themes: {}, courses: [] };
+  const themes = readYaml(join(folder, 'teman.yaml'), themesSchema).data;
+  const cases = new Map<string, Case>();
+  for (const name of readdirSync(folder).sort()) {
+    if (NOT_CASES.includes(name)) continue;
+    const { data, file, lineOf } = readYaml(join(folder, name), casesSchema);
+    data.forEach((written, index) => {
+      const fail = (place: PropertyKey[], reason: string, remedy: string) =>
+        new ContentError(file, lineOf([index, ...place]), `case "${written.id}" ${reason}`, remedy);
+      if (cases.has(written.id))
+        throw fail(['id'], 'stands twice', 'give the newer one another id');
+      if (!Object.hasOwn(themes, written.theme))
+        throw fail(
+          ['theme'],
+          `has the unknown theme "${written.theme}"`,
+          `use one of ${Object.keys(themes).join(', ')}, or add it to ${join(folder, 'teman.yaml')}`,
+        );
+      const guide = known.guides.get(written.guide);
+      if (!guide || guide.id !== basename(name, '.yaml'))
+        throw fail(
+          ['guide'],
+          `names the guide "${written.guide}" in the file of "${basename(name, '.yaml')}"`,
+          'correct the id, or move the case to the file of its guide',
+        );
+      cases.set(written.id, { ...replayed(written, guide, known, fail), guide });
+    });
+  }
+  const byGuideline = new Map(
+    [...Map.groupBy(cases.values(), ({ municipality }) => municipality)].sort(([a], [b]) =>
+      a.localeCompare(b),
+    ),
+  );
+  const file = join(folder, 'kurser.yaml');
+  const courses = readYaml(file, coursesSchema).data.flatMap((course) =>
+    [...byGuideline].flatMap(([guideline, own]) => {
+      const chosen = own.filter(({ role }) => course.roles?.includes(role) ?? true);
+      if (chosen.length < course.cases) return [];
+      const { roles, ...rest } = course;
+      return [{ ...rest, guideline, cases: mixed(chosen).slice(0, course.cases) }];
+    }),
+  );
+  return { cases, byGuideline, themes, courses };
+}
+
+type Fail = (place: PropertyKey[], reason: string, remedy: string) => ContentError;
+
+/** Replays a case, and holds its answers and rules against the route. */
+function replayed(
+  written: z.output<typeof casesSchema>[number],
+  guide: Guide,
+  { clauses, laws, tasks }: Known,
+  fail: Fail,
+): Omit<Case, 'guide'> {
+  const { answers: facts, rules, guide: _, ...rest } = written;
+  const { machine } = guide;
+  const answers = Object.fromEntries(
+    Object.entries(facts).map(([question, { answer }]) => [question, answer]),
+  );
+  const route = replay(machine, answers);
+  const [dropped] = route.dropped;
+  if (dropped) {
+    const { question, answer, reason } = dropped;
+    const place = ['answers', question];
+    if (reason === 'off-route')
+      throw fail(
+        place,
+        `answers "${question}", which its route passes by`,
+        'delete the answer, or correct the one that leads elsewhere',
+      );
+    const isQuestion = Object.hasOwn(machine.states, question);
+    throw isQuestion
+      ? fail(
+          [...place, 'answer'],
+          `gives "${question}" the answer "${answer}", which the guide doesn't have`,
+          `use ${isMultiple(machine, question) ? 'one or several of' : 'one of'} ${answersOf(machine, question).join(', ')}`,
+        )
+      : fail(
+          place,
+          `answers "${question}", which is no question of ${guide.id}`,
+          'correct the id, or delete the answer',
+        );
+  }
+  if (route.verdict === undefined)
+    throw fail(
+      ['answers'],
+      `stops at the question "${route.at}"`,
+      `answer it with one of ${answersOf(machine, route.at).join(', ')}`,
+    );
+  const asked = [...new Set(route.steps.map(({ question }) => question))];
+  const misplaced = Object.keys(answers).find((question, place) => question !== asked[place]);
+  if (misplaced !== undefined)
+    throw fail(
+      ['answers', misplaced],
+      `has "${misplaced}" in another place than its route`,
+      `write the answers in the order ${asked.join(', ')}`,
+    );
+  if (!guidelinesOf(machine, route).includes(written.municipality))
+    throw fail(
+      ['municipality'],
+      `is decided for ${guidelinesOf(machine, route).join(', ')}, not ${written.municipality}`,
+      'correct the municipality, or the answer that chooses it',
+    );
+  const demanded = tasksOf(machine, route).map((task) => tasks.get(task)!);
+  const passed = new Set([
+    ...clausesOf(machine, route),
+    ...demanded.flatMap((task) => task.clauses),
+  ]);
+  const applied = new Set([
+    ...lawsOf(route),
+    ...route.steps.flatMap(({ question }) => stateMeta(machine, question).law ?? []),
+    ...demanded.flatMap((task) => task.law),
+  ]);
+  rules.forEach((rule, index) => {
+    if (!passed.has(rule) && !applied.has(rule))
+      throw fail(
+        ['rules', index],
+        `rests on "${rule}", which isn't on its route`,
+        `use rules on the route: ${[...passed, ...applied].join(', ')}`,
+      );
+  });
+  return {
+    ...rest,
+    answers: keptAnswers(route),
+    because: Object.fromEntries(
+      Object.entries(facts).map(([question, { because }]) => [question, because]),
+    ),
+    route,
+    clauses: rules.flatMap((rule) => clauses.get(rule) ?? []),
+    laws: rules.flatMap((rule) => laws.get(rule) ?? []),
+    passed,
+  };
+}
+
+/**
+ * Takes turns between the guides, and within a guide between the outcomes. Each guide begins with
+ * another outcome, or a short course would have nothing but the first ones.
+ */
+function mixed(cases: readonly Case[]): Case[] {
+  const byGuide = Map.groupBy(cases, ({ guide }) => guide.id);
+  return inTurns(
+    [...byGuide.values()].map((own, turn) => {
+      const byOutcome = [...Map.groupBy(own, endOf).values()];
+      const first = turn % byOutcome.length;
+      return inTurns([...byOutcome.slice(first), ...byOutcome.slice(0, first)]);
+    }),
+  );
+}
+
+const endOf = ({ route }: Case) => route.at;
+
+/** One of each list, then the second of each, and so on. */
+function inTurns<T>(lists: readonly T[][]): T[] {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  return Array.from({ length: longest }).flatMap((_, turn) =>
+    lists.flatMap((list) => (turn < list.length ? [list[turn]!] : [])),
+  );
+}

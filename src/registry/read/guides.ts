@@ -1,0 +1,267 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'astro/zod';
+import {
+  answersOf,
+  branchesOf,
+  factsOf,
+  guideMeta,
+  outcomesOf,
+  questionsOf,
+  stateMeta,
+  type GuideMachine,
+  type Meta,
+} from '../../../machines/kit/setup';
+import { prove, type Proof } from '../../../machines/kit/prove';
+import { ContentError } from './content-error';
+import type { Task } from './tasks';
+import type { YamlFile } from './yaml';
+
+const answerText = z.strictObject({
+  text: z.string(),
+  hint: z.string().optional(),
+  /** Why the answer counts as it does; shown in the result. */
+  because: z.string(),
+  /** What would change the verdict, where the answer stops or must be asked about. */
+  change: z.string().optional(),
+});
+
+const questionText = z.strictObject({
+  text: z.string(),
+  help: z.string().optional(),
+  examples: z.array(z.string()).default([]),
+  answers: z.record(z.string(), answerText),
+});
+
+/** What an outcome looks like from across the room, where the verdict alone doesn't say it. */
+export const SIGNS = ['stop', 'question', 'list', 'check', 'info'] as const;
+
+const outcomeText = z.strictObject({
+  title: z.string(),
+  sign: z.enum(SIGNS).optional(),
+  lead: z.string(),
+  /** A text to copy, with [what the reader fills in]. */
+  label: z.string().optional(),
+  /** Whom to ask. */
+  ask: z.string(),
+  /** Introduces the clauses that belong to the outcome on every route. */
+  related: z.string(),
+});
+
+/** `content/guider/<guide>/texter.yaml`: the words of a guide. */
+export const textsSchema = z.strictObject({
+  title: z.string(),
+  short: z.string(),
+  /** Its place among the guides wherever they are listed. Those without one come last. */
+  order: z.number().optional(),
+  lead: z.string(),
+  time: z.string(),
+  questions: z.record(z.string(), questionText),
+  outcomes: z.record(z.string(), outcomeText),
+  /** The facts that decide between branches, as conditions for a reader without script. */
+  facts: z
+    .record(z.string(), z.strictObject({ noted: z.string(), notNoted: z.string() }))
+    .default({}),
+  /** The guide goes through steps, and its checklist is a working paper on them. */
+  workingPaper: z
+    .strictObject({
+      /** The answer that says that a step is done. */
+      done: z.string(),
+      /** What a gap means, by the fact that it notes; the most serious first. */
+      gaps: z.record(z.string(), z.string()),
+    })
+    .optional(),
+});
+
+export type Texts = z.output<typeof textsSchema>;
+
+/** A guide: the proved machine and its words. */
+export interface Guide {
+  id: string;
+  machine: GuideMachine;
+  texts: Texts;
+  guidelines: readonly string[];
+  proof: Proof;
+}
+
+/** Compares two guides by the order that their texts give them, then by name. */
+export const byOrder = ({ texts: a }: Guide, { texts: b }: Guide): number =>
+  (a.order ?? Infinity) === (b.order ?? Infinity)
+    ? a.short.localeCompare(b.short, 'sv')
+    : (a.order ?? Infinity) - (b.order ?? Infinity);
+
+interface Ids {
+  has(id: string): boolean;
+}
+
+/** What a guide may cite. */
+export interface Citable {
+  clauses: Ids;
+  tasks: Ids;
+  laws: Ids;
+  guides: Ids;
+  guidelines: Ids;
+}
+
+/**
+ * Joins a machine with its words: proves its flow and demands that every question, answer and
+ * outcome has a text, that every text has its state, and that all cited ids exist.
+ *
+ * @throws {ProofError} if the flow isn't sound
+ * @throws {ContentError} if text and machine don't match or a cited id is unknown
+ */
+export function joinGuide(machine: GuideMachine, file: YamlFile<Texts>, citable: Citable): Guide {
+  const proof = prove(machine);
+  const { data: texts } = file;
+  const source = `machines/${machine.id}.ts`;
+  const match = (kind: string, path: string[], ids: string[], written: object) => {
+    const place = `${path.join('.')}`;
+    for (const id of ids)
+      if (!Object.hasOwn(written, id))
+        throw new ContentError(
+          file.file,
+          file.lineOf(path),
+          `${kind} "${id}" of ${source} has no text`,
+          `write ${place}.${id}, or take the ${kind} out of the machine`,
+        );
+    for (const id of Object.keys(written))
+      if (!ids.includes(id))
+        throw new ContentError(
+          file.file,
+          file.lineOf([...path, id]),
+          `the text of ${kind} "${id}" has nothing to say it in ${source}`,
+          `delete ${place}.${id}, or add the ${kind} to the machine`,
+        );
+  };
+  match('question', ['questions'], questionsOf(machine), texts.questions);
+  match('outcome', ['outcomes'], outcomesOf(machine), texts.outcomes);
+  match('fact', ['facts'], factsOf(machine), texts.facts);
+  for (const question of questionsOf(machine)) {
+    const path = ['questions', question, 'answers'];
+    const written = texts.questions[question]!.answers;
+    const answers = answersOf(machine, question);
+    match('answer', path, answers, written);
+    // A reader may be told to choose the first that holds.
+    if (Object.keys(written).join() !== answers.join())
+      throw new ContentError(
+        file.file,
+        file.lineOf(path),
+        `the answers to "${question}" stand in another order than in ${source}`,
+        `write them in one order in both; the machine has ${answers.join(', ')}`,
+      );
+  }
+
+  const cite = (place: string, kind: keyof Citable, ids: readonly string[] = []) => {
+    for (const id of ids)
+      if (!citable[kind].has(id))
+        throw new ContentError(
+          source,
+          lineOf(source, id),
+          `${place} cites the unknown ${kind.slice(0, -1)} "${id}"`,
+          `correct the id, or add it to the ${kind}`,
+        );
+  };
+  const citeAll = (place: string, meta: Meta) => {
+    cite(place, 'clauses', meta.clauses);
+    cite(place, 'tasks', meta.tasks);
+    for (const { tasks } of meta.conditionalTasks ?? []) cite(place, 'tasks', tasks);
+    cite(place, 'laws', meta.law);
+    cite(place, 'guides', meta.guide === undefined ? [] : [meta.guide]);
+    cite(place, 'guidelines', meta.guidelines);
+  };
+  const { guidelines = [] } = guideMeta(machine);
+  citeAll('the guide', guideMeta(machine));
+  for (const state of Object.keys(machine.states)) {
+    citeAll(`"${state}"`, stateMeta(machine, state));
+    for (const answer of answersOf(machine, state))
+      for (const { meta } of branchesOf(machine, state, answer))
+        citeAll(`answer "${answer}" to "${state}"`, meta);
+  }
+  return { id: machine.id, machine, texts, guidelines, proof };
+}
+
+/** Another guide that a guide hands over to, and after which answers; after any, if none are named. */
+export interface Onward {
+  guide: string;
+  after: string[];
+}
+
+/** @returns where an outcome hands over to: by its own meta, or by answers that lead to it. */
+export function onwardFrom(
+  machine: GuideMachine,
+  outcome: string,
+  leading: ReadonlySet<string>,
+): Onward[] {
+  const { guide } = stateMeta(machine, outcome);
+  const found = new Map<string, string[]>(guide === undefined ? [] : [[guide, []]]);
+  for (const said of leading) {
+    const [question = '', answer = ''] = said.split('=');
+    for (const { meta } of branchesOf(machine, question, answer))
+      if (meta.guide !== undefined && meta.guide !== guide)
+        found.set(meta.guide, [...(found.get(meta.guide) ?? []), said]);
+  }
+  return [...found].map(([to, after]) => ({ guide: to, after }));
+}
+
+/**
+ * @param leading the answers on some route to the outcome
+ * @returns the ids of the laws that an outcome can rest on: by questions, answers and tasks
+ */
+export function lawsBehind(
+  machine: GuideMachine,
+  outcome: string,
+  leading: ReadonlySet<string>,
+  tasks: ReadonlyMap<string, Task>,
+): string[] {
+  const metas = [...leading].flatMap((said) => {
+    const [question = '', answer = ''] = said.split('=');
+    const branches = branchesOf(machine, question, answer);
+    return [stateMeta(machine, question), ...branches.map(({ meta }) => meta)];
+  });
+  const laws = [stateMeta(machine, outcome), ...metas].flatMap((meta) => [
+    ...(meta.law ?? []),
+    ...[meta, ...(meta.conditionalTasks ?? [])].flatMap((those) =>
+      (those.tasks ?? []).flatMap((task) => tasks.get(task)!.law),
+    ),
+  ]);
+  return [...new Set(laws)];
+}
+
+/** @returns whether a guide hands over to another anywhere. */
+export function handsOverTo({ machine }: Guide, guide: string): boolean {
+  return Object.keys(machine.states).some(
+    (state) =>
+      stateMeta(machine, state).guide === guide ||
+      answersOf(machine, state).some((answer) =>
+        branchesOf(machine, state, answer).some(({ meta }) => meta.guide === guide),
+      ),
+  );
+}
+
+/** The line, from 1, where a machine's source first writes an id; undefined if it is computed. */
+function lineOf(source: string, id: string): number | undefined {
+  if (!existsSync(source)) return undefined;
+  const index = readFileSync(source, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(`'${id}'`));
+  return index === -1 ? undefined : index + 1;
+}
+
+/** @returns the ids of the clauses that a question's own rules or any of its answers rest on. */
+export function clausesOfQuestion(machine: GuideMachine, question: string): string[] {
+  const answers = answersOf(machine, question).flatMap((answer) =>
+    branchesOf(machine, question, answer).flatMap(({ meta }) => meta.clauses ?? []),
+  );
+  return [...new Set([...(stateMeta(machine, question).clauses ?? []), ...answers])];
+}
+
+/** @returns the ids of all tasks that a guide can give, in the order that routes pass them. */
+export function tasksOfGuide(machine: GuideMachine): string[] {
+  const tasks = Object.keys(machine.states).flatMap((state) => [
+    ...(stateMeta(machine, state).tasks ?? []),
+    ...(stateMeta(machine, state).conditionalTasks ?? []).flatMap((those) => those.tasks),
+    ...answersOf(machine, state).flatMap((answer) =>
+      branchesOf(machine, state, answer).flatMap(({ meta }) => meta.tasks ?? []),
+    ),
+  ]);
+  return [...new Set(tasks)];
+}

@@ -1,0 +1,16 @@
+import { afterEach, expect, test, vi } from 'vitest';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+// A page's own address is always encoded; the setting may be written either way.
+test.each(['/må-bra/', '/m%C3%A5-bra/'])('under %s a page knows its municipality', async (base) => {
+  vi.stubEnv('BASE_URL', base);
+  const { withBase } = await import('../../src/registry/outputs/urls');
+  const { municipalityOf } = await import('../../src/layout/municipality');
+  const { pathname } = new URL(`${base}ostersund/oppen-ai/`, 'https://intranet.example.se');
+  expect(withBase('/ostersund/oppen-ai/')).toBe(pathname);
+  expect(municipalityOf(pathname)).toBe('ostersund');
+});

@@ -1,0 +1,119 @@
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { preview } from 'astro';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OpenClause } from '../../src/registry/outputs/open-data';
+import { launchBrowser } from '../support/browser';
+import { brokenLinks } from '../support/links';
+import { copyProject, type Project } from '../support/project';
+
+// The site with a third, made-up municipality: its folder copied into content/, nothing else.
+const IDS = ['2.1', '2.1.a', '2.1.b'];
+let project: Project;
+let dist: string;
+let server: Awaited<ReturnType<typeof preview>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  project = copyProject();
+  dist = join(project.root, 'dist');
+  cpSync('tests/fixtures/testkommun', join(project.root, 'content/testkommun'), {
+    recursive: true,
+  });
+  await project.build();
+  server = await preview({ root: project.root, logLevel: 'error', server: { port: 0 } });
+  browser = await launchBrowser();
+  page = await browser.newPage({ baseURL: `http://localhost:${server.port}` });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  project.remove();
+});
+
+const clausesOf = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'api/clauses.json'), 'utf8')) as OpenClause[];
+
+const textsOf = async (found: Locator) =>
+  (await found.allTextContents()).map((text) => text.trim());
+
+test('its rules stand in its chapter, with their notes and their source', async () => {
+  await page.goto('/testkommun/bibliotek/');
+  for (const id of IDS) expect(await page.locator(`[id="${id}"]`).count(), id).toBe(1);
+  const clause = page.locator('[id="2.1"]');
+  expect(await clause.textContent()).toContain('Du får inte låta AI skriva boktips.');
+  expect(await clause.textContent()).toContain('Riktlinjen säger inget om ljudböcker.');
+  expect(await clause.textContent()).toContain('Avsnitt 2, sidan 3');
+});
+
+test('header and sidebar lead to it, and say that the reader is there', async () => {
+  await page.goto('/testkommun/bibliotek/');
+  const names = page.getByRole('navigation', { name: 'Kommun' });
+  expect(await textsOf(names.getByRole('link'))).toContain('Testkommun');
+  expect(await textsOf(names.locator('[aria-current]'))).toEqual(['Testkommun']);
+  expect(await textsOf(page.locator('#meny [aria-current=page]'))).toEqual(['2 AI på biblioteket']);
+  expect(await page.locator('#meny').textContent()).not.toContain('Öppen AI');
+});
+
+test('its overview, the start page and the list of municipalities lead to it', async () => {
+  await page.goto('/testkommun/');
+  await page.getByRole('main').getByRole('link', { name: 'AI på biblioteket' }).waitFor();
+  await page.goto('/');
+  expect(await page.getByRole('main').locator('a[href="/testkommun/"]').count()).toBeGreaterThan(0);
+  await page.goto('/kommuner/');
+  await page.getByRole('main').getByRole('link', { name: 'Testkommun' }).click();
+  await page.waitForURL('**/testkommun/');
+});
+
+test.each(IDS)('%s has a permanent page that leads to its place', async (id) => {
+  await page.goto(`/r/testkommun/${id}/`);
+  const { text } = clausesOf(dist).find((clause) => clause.id === `testkommun:${id}`)!;
+  const main = page.getByRole('main');
+  expect(await main.textContent()).toContain(text);
+  expect(await main.textContent()).toContain('Riktlinje för AI i Testkommun, TEST-1, version 3');
+  await main.getByRole('link', { name: 'Läs regeln i sitt sammanhang' }).click();
+  await page.waitForURL(`**/testkommun/bibliotek/#${id}`);
+});
+
+test('its rules are open data, and those of the others are as before', () => {
+  const [own, others] = [true, false].map((isOwn) =>
+    clausesOf(dist).filter(({ guideline }) => (guideline === 'testkommun') === isOwn),
+  ) as [OpenClause[], OpenClause[]];
+  expect(own.map(({ number }) => number)).toEqual(IDS);
+  expect(others).toEqual(clausesOf('dist'));
+});
+
+test('the search finds its rules', async () => {
+  await page.goto('/sok/?q=boktips');
+  const first = page.locator('a[data-result]').first();
+  await first.waitFor();
+  expect(await first.getAttribute('data-result')).toMatch(/^testkommun:2\.1/);
+  await first.click();
+  await page.waitForURL('**/testkommun/bibliotek/#2.1*');
+});
+
+test('the search knows what people ask of it', async () => {
+  await page.goto('/sok/?q=recensera+deckare');
+  const first = page.locator('a[data-result]').first();
+  await first.waitFor();
+  expect(await first.getAttribute('data-result')).toBe('testkommun:2.1');
+});
+
+test.runIf(existsSync('src/pages/regler'))('its rules are among the rules for a role', async () => {
+  await page.goto('/regler/');
+  await page.getByRole('main').getByRole('link', { name: 'Testkommun' }).click();
+  await page.waitForURL('**/regler/testkommun/');
+  expect(await page.getByRole('main').textContent()).toContain(
+    'Du får inte låta AI skriva boktips.',
+  );
+});
+
+test.runIf(existsSync('src/pages/jamfor'))('the comparison has a place for it', async () => {
+  await page.goto('/jamfor/');
+  expect(await page.getByRole('main').textContent()).toContain('Testkommun');
+});
+
+test('every address leads somewhere', () =>
+  expect(brokenLinks({ dist, site: 'http://localhost:4321', base: '/' })).toEqual([]));
