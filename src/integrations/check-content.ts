@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import { registry } from '../registry';
+import { checkPublished, LOCK } from '../registry/check/published';
 
 /**
  * Reads and checks all content before a page is built, so that one run tells all its faults. `npm
@@ -16,8 +17,16 @@ export default function checkContent(): AstroIntegration {
   return {
     name: 'check-content',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'build') registry(originals);
+      'astro:config:setup': ({ command, logger, updateConfig }) => {
+        if (command === 'build') {
+          const { clauses, redirects } = registry(originals);
+          const fresh = checkPublished(LOCK, clauses, redirects);
+          if (fresh.length > 0)
+            logger.warn(
+              `${fresh.length} clause ids are new: ${fresh.slice(0, 5).join(', ')}` +
+                `${fresh.length > 5 ? ' …' : ''}. Before they go public: npm run ids, and commit ${LOCK}.`,
+            );
+        }
         if (originals === undefined) return;
         const folder = JSON.stringify(originals);
         updateConfig({ vite: { define: { 'import.meta.env.ORIGINALS': folder } } });
