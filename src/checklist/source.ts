@@ -5,13 +5,7 @@ import type { Clause } from '../registry/read/clauses';
 import { versionOf } from '../registry/read/guidelines';
 import { tasksOfGuide, type Guide } from '../registry/read/guides';
 import { appliesInWords, overdueLaws, UNVERIFIED } from '../registry/read/laws';
-import {
-  addresseesOf,
-  isRule,
-  rolesOf,
-  STRENGTHS,
-  strengthOf,
-} from '../registry/outputs/rules';
+import { addresseesOf, isRule, rolesOf, STRENGTHS, strengthOf } from '../registry/outputs/rules';
 import type { Task } from '../registry/read/tasks';
 import { ADDRESSEES, ROLES, WHEN } from '../registry/vocabulary';
 import {
