@@ -17,7 +17,7 @@ async function openEarly(path: string): Promise<{ page: Page; letScriptCome: () 
     await route.continue();
   });
   await page.goto(path, { waitUntil: 'commit' });
-  await page.locator('footer').waitFor();
+  await page.locator('.foot').waitFor();
   return { page, letScriptCome: () => resolve(null) };
 }
 
