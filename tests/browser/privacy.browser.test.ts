@@ -14,7 +14,7 @@ const visitor = useBrowser();
 
 /** What makes a page load something, its policy, and what its scripts act upon. */
 const LOADING =
-  /<(?:script|link rel="(?:stylesheet|preload)"|style|iframe|meta http-equiv)\b[^>]*>|<[a-z]+-[a-z-]+|\bdata-[a-z-]+-page\b/g;
+  /<(?:script\b|link rel="(?:stylesheet|preload)"|style\b|iframe\b|meta http-equiv\b)[^>]*>|<[a-z]+-[a-z-]+|\bdata-[a-z-]+-page\b/g;
 
 /** What a page did that it must not do: broke its policy, complained, or asked another origin. */
 async function watch(page: Page): Promise<string[]> {
