@@ -160,10 +160,16 @@ async function hitOf(
     );
   };
   const own = says([title, text]);
+  /** Whether the query says the whole title of a part: then the reader looks for it. */
+  const isTitled = (part: Part) => contentOf(part.title).every((word) => tokens.has(tokenOf(word)));
   const better = parts
-    .map((part) => ({ part, value: says([part.title, part.text, ...part.keywords]) }))
-    .filter(({ value }) => value > own)
-    .sort((a, b) => b.value - a.value)
+    .map((part) => ({
+      part,
+      titled: Number(isTitled(part)),
+      value: says([part.title, part.text, ...part.keywords]),
+    }))
+    .filter(({ titled, value }) => titled > 0 || value > own)
+    .sort((a, b) => b.titled - a.titled || b.value - a.value)
     .slice(0, MOST_PARTS);
   return { id, url, title, text, about, parts: better.map(({ part }) => part), tokens };
 }

@@ -50,14 +50,15 @@ describe('what a reader does while the script is on its way stands', () => {
     expect(await page.getByRole('checkbox').first().isChecked()).toBe(true);
   });
 
-  test('but what the browser brings back after a reload is not kept', async () => {
+  test('and comes back after a reload, in the tab alone', async () => {
     const { page, letScriptCome } = await openEarly('/guider/oppen-ai/checklista/');
     letScriptCome();
     await page.locator('[data-checklist-page][data-ready]').waitFor();
     await page.getByRole('checkbox').first().check();
     await page.reload();
     await page.locator('[data-checklist-page][data-ready]').waitFor();
-    expect(await page.getByRole('checkbox').first().isChecked()).toBe(false);
+    expect(await page.getByRole('checkbox').first().isChecked()).toBe(true);
+    expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
   });
 
   test('a guide opened in its chapter', async () => {

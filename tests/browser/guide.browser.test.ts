@@ -431,7 +431,9 @@ function tryLinks(links: string[]): { shown: string[]; strange: string[] }[] {
     questions.some((text) => name.startsWith(`${text} `) && known.has(name.slice(text.length + 1)));
   const isNotice = (text: string): boolean => {
     if (
-      /^(?:Ett svar|\d+ svar) i länken känner guiden inte igen\. Resten har behållits\.$/.test(text) ||
+      /^(?:Ett svar|\d+ svar) i länken känner guiden inte igen\. Resten har behållits\.$/.test(
+        text,
+      ) ||
       text === 'Länken gick inte att läsa. Den kan ha skadats på vägen.'
     )
       return true;

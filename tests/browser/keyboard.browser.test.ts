@@ -173,9 +173,12 @@ describe('the checklist by keyboard alone', () => {
     await page.locator('[data-clear]').waitFor();
     await page.reload();
     await page.locator('[data-restore]:not([hidden])').waitFor();
-    await tabTo(page, '[data-restore]');
-    await press(page, 'Enter');
+    // The tab remembers what was noted; what is changed after that comes back with Ångra.
     const owner = page.locator(`${first} ${item(1)} [data-field="owner"]`);
+    await expect.poll(() => owner.inputValue()).toBe('Enhetschef');
+    await owner.fill('');
+    await tabTo(page, '[data-restore]', 200);
+    await press(page, 'Enter');
     await expect.poll(() => owner.inputValue()).toBe('Enhetschef');
 
     await page.locator('[data-notice] button').waitFor();
