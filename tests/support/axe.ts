@@ -40,41 +40,24 @@ const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
 );
 
 /**
- * Shows axe a page, or several one after the other, in light and dark, wide and narrow. Where all
- * visible elements stand as axe has seen them earlier in this file, it isn't asked again; in
- * `npm run test:all` it is, and with all its rules in every look.
+ * Shows axe a page in light and dark, wide and narrow. Where all visible elements stand as axe has seen
+ * them earlier in this file, it isn't asked again; in `npm run test:all` it is, and with all its rules
+ * in every look.
  *
- * @param addresses pages to put into the page, as they are served
- * @returns each fault with the look and the address that has it
+ * @returns each fault with the look that has it
  */
-export async function axeFaultsInAllLooks(page: Page, addresses = ['']): Promise<string[]> {
+export async function axeFaultsInAllLooks(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  let shown = addresses;
   for (const [index, { colorScheme, size, seen }] of LOOKS.entries()) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(size);
-    const fresh: string[] = [];
-    for (const address of shown) {
-      if (address !== '') await page.evaluate(putIn, address);
-      const paths = full ? [] : await page.evaluate(visiblePaths);
-      if (!full && paths.every((path) => seen.has(path))) continue;
-      fresh.push(address);
-      for (const path of paths) seen.add(path);
-      for (const fault of await axeFaults(page, full || index === 0 ? ALL : OF_LOOK))
-        faults.push(`${address} ${colorScheme} ${size.width} px: ${fault}`.trimStart());
-    }
-    // Of many pages, the other looks show those that have elements of their own.
-    if (addresses.length > 1) shown = fresh;
+    const paths = full ? [] : await page.evaluate(visiblePaths);
+    if (!full && paths.every((path) => seen.has(path))) continue;
+    for (const path of paths) seen.add(path);
+    for (const fault of await axeFaults(page, full || index === 0 ? ALL : OF_LOOK))
+      faults.push(`${colorScheme} ${size.width} px: ${fault}`);
   }
   return faults;
-}
-
-/** Runs in the page: puts a page in its place, where style sheet and axe are loaded already. */
-async function putIn(address: string): Promise<void> {
-  const served = await (await fetch(address)).text();
-  const { title, body } = new DOMParser().parseFromString(served, 'text/html');
-  document.title = title;
-  document.body.replaceWith(body);
 }
 
 /**
