@@ -6,6 +6,8 @@ declare namespace App {
     whole?: boolean;
     /** The page stands in a frame of another: nothing but a guide. */
     embedded?: boolean;
+    /** The page uses the width of the grid: a start, a municipality's own, a guide. */
+    isWide?: boolean;
   }
 }
 

@@ -1,5 +1,6 @@
 import { registry } from '../registry';
 import type { Guideline } from '../registry/read/guidelines';
+import type { Guide } from '../registry/read/guides';
 import { withBase } from '../registry/outputs/urls';
 
 /** The folders that hold one page, or more, of each guideline. */
@@ -27,4 +28,19 @@ export function namedOn(pathname: string): { named: Guideline[]; all: boolean } 
   if (guidelines.size <= FEW) return { named: [...guidelines.values()], all: true };
   const own = guidelines.get(municipalityOf(pathname) ?? '');
   return { named: own ? [own] : [], all: false };
+}
+
+/** @returns the guides that speak for a guideline, in their order; without one, all. */
+export function guidesOf(guideline?: string): Guide[] {
+  return [...registry().guides.values()].filter(
+    ({ guidelines }) => guideline === undefined || guidelines.includes(guideline),
+  );
+}
+
+/** Colours of bands that tokens.css has. */
+const BANDS = 4;
+
+/** @returns the class that gives a guideline its colour */
+export function bandOf(guideline: string): string {
+  return `band-${([...registry().guidelines.keys()].indexOf(guideline) % BANDS) + 1}`;
 }

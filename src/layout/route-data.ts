@@ -11,7 +11,7 @@ import {
 } from '../registry/outputs/urls';
 import { chaptersOf } from './chapters';
 import { headOf } from './head';
-import { municipalityOf, namedOn } from './municipality';
+import { guidesOf, municipalityOf, namedOn } from './municipality';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
 type SidebarLink = Extract<SidebarEntry, { type: 'link' }>;
@@ -22,6 +22,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals, url: { pathname 
   const route = locals.starlightRoute;
   const current = municipalityOf(pathname);
   locals.guideline = registry().guidelines.get(current ?? '');
+  locals.isWide = isWide(route.id);
   route.head = headOf(route);
   route.sidebar = await sidebarOf(pathname, current);
   route.pagination = await neighboursOf(route.id, current);
@@ -29,6 +30,17 @@ export const onRequest = defineRouteMiddleware(async ({ locals, url: { pathname 
   const headings = route.toc?.items.slice(1) ?? [];
   route.toc = route.toc && headings.length > 1 ? { ...route.toc, items: headings } : undefined;
 });
+
+/** Whether a page has no text column of its own: the start, a municipality's own page, a guide. */
+function isWide(id: string): boolean {
+  const { guidelines, guides } = registry();
+  const [folder, guide = '', ...below] = id.split('/');
+  return (
+    id === '' ||
+    guidelines.has(id) ||
+    (folder === 'guider' && guides.has(guide) && below.length === 0)
+  );
+}
 
 const linkTo = ({ href, label }: Link, pathname?: string): SidebarLink => ({
   ...{ type: 'link', href, label, badge: undefined, attrs: {} },
@@ -45,7 +57,7 @@ async function sidebarOf(pathname: string, current?: string): Promise<SidebarEnt
   const chapters = named
     .filter(({ id }) => current === undefined || id === current)
     .map(async ({ id, name }) => group(name, await chaptersOf(id)));
-  const guides = [...registry().guides.values()].map(({ id, texts }) => ({
+  const guides = guidesOf(current).map(({ id, texts }) => ({
     href: guideUrl(id),
     label: texts.short,
   }));

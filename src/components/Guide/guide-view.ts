@@ -33,7 +33,9 @@ export class GuideView {
   readonly #forms = new Map<string, QuestionForm>();
   readonly #notice: HTMLElement;
   readonly #live: HTMLElement;
-  readonly #said: HTMLElement;
+  readonly #said: HTMLDetailsElement;
+  /** Where "Dina svar" stands beside a question; beside a result it stands in its rail. */
+  readonly #body: HTMLElement;
   /** Where the guide is folded away in a chapter. */
   readonly #folded: HTMLDetailsElement | undefined;
   readonly #title = document.title;
@@ -52,7 +54,9 @@ export class GuideView {
     this.#html = new GuideHtml(root);
     this.#notice = find(root, '[data-notice]');
     this.#live = find(root, '[data-live]');
-    this.#said = find(root, '[data-said]');
+    this.#said = find<HTMLDetailsElement>(root, '[data-said]');
+    this.#said.open = matchMedia(BESIDE).matches;
+    this.#body = find(root, '.body');
     this.#folded = findOptional<HTMLDetailsElement>(root, 'details.body');
     for (const [state, part] of this.#html.parts) {
       part.hidden = true;
@@ -133,6 +137,11 @@ export class GuideView {
     this.#leaveAhead();
     part.hidden = false;
     this.#shown = part;
+    const rail = findOptional(part, '[data-rail]') ?? this.#body;
+    if (this.#said.parentElement !== rail) rail.append(this.#said);
+    // The title and what the guide is about make room for the question.
+    if (this.root.matches('.alone'))
+      document.body.classList.toggle('begun', route.steps.length > 0);
     afterPaint(() => this.#fillSaid(route, shown));
     for (const back of findAll(this.root, '[data-return]')) {
       back.hidden = back.dataset.return !== this.#from?.guide;
@@ -253,6 +262,9 @@ export class GuideView {
     return row;
   }
 }
+
+/** Where "Dina svar" has room beside the question, as guide.css has it; elsewhere it is folded. */
+const BESIDE = '(min-width: 62rem)';
 
 /** What is slow and not the next question itself waits until the reader sees that. */
 const afterPaint = (task: () => void) => requestAnimationFrame(() => setTimeout(task));

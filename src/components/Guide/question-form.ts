@@ -48,6 +48,8 @@ export class QuestionForm {
     this.#error.textContent = html.say(multiple ? 'choose-some' : 'choose');
     this.#loss = find(this.#form, '.loss');
     this.#back = find<HTMLAnchorElement>(this.#form, '[data-back]');
+    // Where a way back is looked for, and where it stays however long the answers are.
+    part.prepend(this.#back);
     list.hidden = true;
     list.after(this.#form);
     this.#form.addEventListener('change', ({ target }) => {

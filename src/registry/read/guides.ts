@@ -35,7 +35,7 @@ const questionText = z.strictObject({
 });
 
 /** What an outcome looks like from across the room, where the verdict alone doesn't say it. */
-export const SIGNS = ['stop', 'question', 'list', 'check', 'info'] as const;
+export const SIGNS = ['stop', 'question', 'list', 'check', 'info', 'risk'] as const;
 
 const outcomeText = z.strictObject({
   title: z.string(),
