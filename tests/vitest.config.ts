@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const SUFFIXES = ['site', 'browser', 'full'];
+/** Read what all of a kind read, content or the built pages, once a worker instead of once a file. */
+const SHARED = { isolate: false };
 
 /** A part of the tests, told by the names of its files: what it needs to run. */
 const part = (name: string, test: object) => ({
@@ -25,8 +27,14 @@ export default defineConfig({
       part('unit', {
         include: ['tests/**/*.test.ts'],
         exclude: SUFFIXES.map((suffix) => `**/*.${suffix}.test.ts`),
+        ...SHARED,
       }),
-      ...SUFFIXES.map((suffix) => part(suffix, { include: [`tests/**/*.${suffix}.test.ts`] })),
+      ...SUFFIXES.map((suffix) =>
+        part(suffix, {
+          include: [`tests/**/*.${suffix}.test.ts`],
+          ...(suffix === 'site' && SHARED),
+        }),
+      ),
     ],
   },
 });

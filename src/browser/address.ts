@@ -32,7 +32,7 @@ const ANSWER = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 const TRACKING =
   /(?<=^|[?&])(?:utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|mc_[ce]id)=[^?&]*[?&]?/gi;
 /** What follows a link in a text and is often taken for its end; a `?` that begins answers isn't. */
-const END = /(?:[\s.,:;!&)\]}>"'”’»*_/…]|%(?:2[012789ace]|3[abe]|[57]d)|(?<=[?=].*)\?)+$/i;
+const END = /(?:[\s.,:;!&)\]}>"'”’»*_/…]|%(?:2[012789ace]|3[abe]|[57]d)|(?<=\?.*|^[^/?]*=.*)\?)+$/i;
 
 /**
  * Writes a place as a URL fragment: `#oppen-ai?uppdrag=ja&slag=alla`, or

@@ -25,7 +25,9 @@ async function installBrowser() {
   if (findBrowser()) return;
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     await run(['apt-get', 'update', '-qq']);
-    await step('Installing Debian’s Chromium', ['apt-get', 'install', '-y', '-qq', 'chromium']);
+    await step('Installing Debian’s Chromium', [
+      ...['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'],
+    ]);
   } else
     await step(
       'Downloading a Chromium for the tests',

@@ -20,7 +20,7 @@ const OF_LOOK: RunOptions = {
 };
 
 /** @returns each fault that axe finds in the page as it is now, in a line of its own. */
-export async function axeFaults(page: Page, options = ALL): Promise<string[]> {
+async function axeFaults(page: Page, options = ALL): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   const { violations } = await page.evaluate(
     (chosen) =>

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { replay } from '../../machines/kit/replay';
 import { branchesOf, type GuideMachine } from '../../machines/kit/setup';
-import { axeFaults } from '../support/axe';
+import { axeFaultsInAllLooks } from '../support/axe';
 import { DESKTOP, PHONE, useBrowser } from '../support/browser';
 import { content } from '../support/content';
 import { readPdf, squeeze } from '../support/pdf';
@@ -639,16 +639,12 @@ describe('axe finds nothing, and nothing is cut off, in light and dark, wide and
       if ((await page.locator('case-training').count()) > 0)
         await page.locator('case-training[data-ready]').waitFor();
       await act(page);
-      const faults: string[] = [];
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const size of [DESKTOP, PHONE]) {
-          await page.emulateMedia({ colorScheme });
-          await page.setViewportSize(size);
-          for (const fault of await axeFaults(page))
-            faults.push(`${colorScheme} ${size.width} px: ${fault}`);
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-          if (wide > size.width) faults.push(`${size.width} px: the page is ${wide} px wide`);
-        }
+      const faults = await axeFaultsInAllLooks(page);
+      for (const size of [DESKTOP, PHONE]) {
+        await page.setViewportSize(size);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (wide > size.width) faults.push(`${size.width} px: the page is ${wide} px wide`);
+      }
       expect(faults).toEqual([]);
     },
     240_000,
