@@ -5,6 +5,7 @@ import {
   answersOf,
   branchesOf,
   DONE,
+  isMultiple,
   isOption,
   outcomesOf,
   questionsOf,
@@ -13,6 +14,7 @@ import { tasksOfGuide } from '../../src/registry/read/guides';
 import { PHONE, useBrowser } from '../support/browser';
 import { answerText, content, machine, texts } from '../support/content';
 import { answersOfRoute, coveringRoutes, ROUTE_TO, type Route } from '../support/routes';
+import { sampleOf } from '../support/sample';
 import { chaptersOf } from '../support/site';
 
 const visitor = useBrowser();
@@ -26,7 +28,18 @@ const visibleText = (page: Page, selector: string) =>
 const shownParts = (page: Page) =>
   page.locator('[data-question], [data-outcome]').filter({ visible: true });
 
-describe.each([...content.guides.values()])('script off: $id', (guide) => {
+/** A guide of each kind: with options, with answers that lead on by what was answered before. */
+const shown = sampleOf([...content.guides.values()], ({ machine }) => [
+  ...new Set(
+    questionsOf(machine).flatMap((question) => [
+      String(isMultiple(machine, question)),
+      ...answersOf(machine, question).map((answer) =>
+        branchesOf(machine, question, answer).length > 1 ? 'branches' : 'one way',
+      ),
+    ]),
+  ),
+]);
+describe.each(shown)('script off: $id', (guide) => {
   const { id, machine, texts } = guide;
   const address = `/guider/${id}/`;
   /** What an answer's link must say about where it leads. */

@@ -29,3 +29,11 @@ export function textOf(node: Node): string {
         : '';
   return deep(node).replace(/\s+/g, ' ').trim();
 }
+
+/** @returns the cells of the comparison, each of a municipality. */
+export const cellsOf = (page: ReturnType<typeof pageOf>) =>
+  all(
+    page,
+    ({ tagName, attrs }) =>
+      tagName === 'div' && attrs.some(({ name }) => name === 'data-guideline'),
+  );

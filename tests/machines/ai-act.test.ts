@@ -6,11 +6,13 @@ import machine from '../../machines/ai-forordningen';
 import { guidelinesOf, lawsOf, replay, tasksOf, type Answers } from '../../machines/kit/replay';
 import { answersOf, isOption, outcomesOf, questionsOf } from '../../machines/kit/setup';
 import { appliesInWords, overdueLaws } from '../../src/registry/read/laws';
+import { full } from '../support/sample';
 import { fullAnswers, rank } from './arbitraries';
 import { registry } from './guides';
 import { casesOf } from './worked-cases';
 
 vi.setConfig({ testTimeout: 120_000 });
+const runs = { numRuns: full ? 400 : 100 };
 
 const DEPLOYER = 'Tillhandahållaren';
 const MUNICIPALITY_AS_PROVIDER = 'Leverantören (kommunen)';
@@ -105,7 +107,7 @@ test.each(duties)('$task is borne by the right one, by its article', ({ task, wh
 const everyRoute = (check: (answers: Answers, at: string) => void) =>
   fc.assert(
     fc.property(fullAnswers(machine), (answers) => check(answers, replay(machine, answers).at)),
-    { numRuns: 400 },
+    runs,
   );
 
 test('the order in which options are ticked does not matter', () => {
@@ -132,7 +134,7 @@ test('the order in which options are ticked does not matter', () => {
       const other = replay(machine, { ...answers, ...join((ids) => ids.toReversed()) });
       expect({ ...other, dropped: [] }).toEqual({ ...one, dropped: [] });
     }),
-    { numRuns: 400 },
+    runs,
   );
 });
 
@@ -148,7 +150,7 @@ test('one more area never gives a milder verdict', () => {
         expect(verdict([...some, more!])).toBeLessThanOrEqual(verdict(some));
       },
     ),
-    { numRuns: 400 },
+    runs,
   );
 });
 

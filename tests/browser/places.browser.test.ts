@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { axeFaultsInAllLooks } from '../support/axe';
 import { DESKTOP, useBrowser } from '../support/browser';
 import { PLACES, visit } from '../support/places';
 
+// If it fails, someone can't read, reach or understand a part of the site.
 const visitor = useBrowser();
 
-describe('a narrow window, large text and forced colours', () => {
+describe('light and dark, a narrow window, large text and forced colours', () => {
   test.each(PLACES)('%s', async (_, place) => {
     const opened = await visit(visitor, place);
+    expect(await axeFaultsInAllLooks(opened), 'axe').toEqual([]);
+    await opened.emulateMedia({ colorScheme: 'light' });
     await opened.setViewportSize({ width: 320, height: 640 });
     expect(await opened.evaluate(cutOff), '320 px').toEqual([]);
 
@@ -108,7 +112,7 @@ function shapeless(): string[] {
   for (const verdict of document.querySelectorAll('.verdict')) {
     if (!verdict.checkVisibility()) continue;
     const { stroke } = getComputedStyle(verdict.querySelector('svg')!);
-    if (!drawn(verdict, 'left')) faults.push('verdict without its bar');
+    if (!drawn(verdict, 'left')) faults.push('verdict without its frame');
     if (stroke === 'none') faults.push('verdict without its figure');
   }
   return faults;

@@ -4,7 +4,7 @@ import { useBrowser } from '../support/browser';
 import { allPages } from '../support/site';
 
 // Hundreds of pages, most of them permanent pages that differ in words only: a fault in one that
-// accessibility.browser.test.ts doesn't show is one that a reader meets there.
+// places.browser.test.ts doesn't show is one that a reader meets there.
 const visitor = useBrowser();
 
 test('axe finds nothing in any page as it is served', { timeout: 3_600_000 }, async () => {
