@@ -5,6 +5,8 @@ import type { Checklist, Group, StepStatus } from './model';
 import { noteOf, TEXT_FIELDS, type Note, type Work } from './work';
 
 const page = find(document, '[data-checklist-page]');
+/** A day as a field for dates has it. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const items = new Map(findAll(page, '[data-item]').map((item) => [item.dataset.item ?? '', item]));
 
 /** Shows which items a list has, and what it says about them. */
@@ -121,7 +123,10 @@ export function showWork(checklist: Checklist, work: Work): void {
     if (done) done.checked = note.done === true;
     for (const field of TEXT_FIELDS) {
       const input = findOptional<HTMLInputElement>(item, `[data-field="${field}"]`);
-      if (input && input.value !== (note[field] ?? '')) input.value = note[field] ?? '';
+      const value = note[field] ?? '';
+      // ”vecka 40” of a saved list is no date to a field for dates, which would drop it.
+      if (input && field === 'date') input.type = value === '' || DAY.test(value) ? 'date' : 'text';
+      if (input && input.value !== value) input.value = value;
     }
     find<HTMLInputElement>(item, '[data-skips]').checked = note.notApplicable !== undefined;
     mark(item, note);
@@ -141,7 +146,10 @@ export function plan(isOpen: boolean): void {
 export function mark(item: HTMLElement, note: Note): void {
   find(item, '.reason').hidden = note.notApplicable === undefined;
   item.toggleAttribute('data-not-applicable', note.notApplicable !== undefined);
-  find(item, '[data-field="date"]').toggleAttribute('data-filled', note.date !== undefined);
+  for (const field of TEXT_FIELDS) {
+    const written = findOptional(item, `[data-field="${field}"] + .written`);
+    if (written) written.textContent = note[field] ?? '';
+  }
 }
 
 export function showProgress(checklist: Checklist, work: Work): void {

@@ -83,12 +83,21 @@ export function toWord(checklist: Checklist, work: Work, printed: string): Promi
             ],
           }),
         },
-        children: linesOf(checklist, work, printed).map(paragraphOf),
+        children: linesOf(checklist, work, printed)
+          .map((line) => ({ ...line, text: allowed(line.text) }))
+          .map(paragraphOf),
       },
     ],
   });
   return Packer.toBlob(document);
 }
+
+/**
+ * @returns a text without what XML 1.0 forbids (production 2, `Char`), which would make the file unopenable:
+ *   a PDF viewer copies U+FFFE for the hyphen at the end of a line
+ */
+const allowed = (text: string) =>
+  text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 
 function paragraphOf(line: Line, index: number, lines: Line[]): Paragraph {
   const { kind, text, done = false } = line;
