@@ -49,13 +49,21 @@ describe.each(machines.map((machine) => ({ id: machine.id, machine })))('$id:', 
     expect(check(machine, full ? 500 : 100)).toEqual([]);
   });
 
-  test('at a stop only the last answer and the outcome give tasks', () => {
+  test('at a stop only the answers that stopped and the outcome give tasks', () => {
     fc.assert(
       fc.property(fullAnswers(machine), (answers) => {
         const route = replay(machine, answers);
         if (!stateMeta(machine, route.at).stop) return;
-        const { question, meta } = route.steps.at(-1)!;
-        const own = [stateMeta(machine, question), meta, stateMeta(machine, route.at)];
+        const { question } = route.steps.at(-1)!;
+        const last = route.steps.filter((step) => step.question === question);
+        const stopped = last.some(({ meta }) => meta.stop)
+          ? last.filter(({ meta }) => meta.stop)
+          : last.slice(-1);
+        const own = [
+          stateMeta(machine, question),
+          ...stopped.map(({ meta }) => meta),
+          stateMeta(machine, route.at),
+        ];
         const wanted = own.flatMap(({ tasks }) => tasks ?? []);
         expect(tasksOf(machine, route)).toEqual([...new Set(wanted)]);
       }),
