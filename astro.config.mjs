@@ -66,7 +66,7 @@ export default defineConfig({
         output: {
           codeSplitting: {
             groups: [
-              { name: 'kit', test: /machines\/kit\/(setup|replay)|\/xstate\// },
+              { name: 'kit', test: /machines\/kit\/(setup|replay|formerly|questions)|\/xstate\// },
               // What the script of every page needs, in one file; the rest comes when it is used.
               { name: 'browser', test: /src\/browser\/(address|dom|load|words)\.ts|load-guide/ },
             ],

@@ -1,6 +1,14 @@
 import type { SnapshotFrom } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
-import { DONE, eventsOf, factsAskedBy, outcomesOf, statesAfter, type GuideMachine } from './setup';
+import {
+  DONE,
+  eventsOf,
+  factsAskedBy,
+  isOption,
+  outcomesOf,
+  statesAfter,
+  type GuideMachine,
+} from './setup';
 
 /** A reachable combination of state and facts. */
 export interface Situation {
@@ -71,16 +79,23 @@ function nameRoutes(situations: Map<string, Situation>): void {
 export function answersLeadingTo(machine: GuideMachine): Map<string, Set<string>> {
   const situations = explore(machine);
   const ends = new Map<string, Set<string>>();
-  const endsOf = (key: string): Set<string> => {
-    let found = ends.get(key);
+  /** @param ticked whether an option is ticked, so that the answers that stand alone are out */
+  const endsOf = (key: string, ticked = false): Set<string> => {
+    const name = `${key} ${ticked ? 'ticked' : ''}`;
+    let found = ends.get(name);
     if (!found) {
       const { state, next } = situations.get(key)!;
+      const options = next.filter(({ answer }) => isOption(machine, state, answer));
+      const done = next.filter(({ answer }) => answer === DONE);
+      const others = next.filter((edge) => !options.includes(edge) && !done.includes(edge));
       // An option may note nothing new: the route on is then that of the situation itself.
-      const onward = next.filter((edge) => edge.key !== key);
-      found = new Set(
-        next.length === 0 ? [state] : onward.flatMap((edge) => [...endsOf(edge.key)]),
-      );
-      ends.set(key, found);
+      const more = ticked ? options.filter((edge) => edge.key !== key) : options;
+      found = new Set([
+        ...(next.length === 0 ? [state] : []),
+        ...more.flatMap((edge) => [...endsOf(edge.key, true)]),
+        ...(ticked ? done : others).flatMap((edge) => [...endsOf(edge.key)]),
+      ]);
+      ends.set(name, found);
     }
     return found;
   };
@@ -88,6 +103,7 @@ export function answersLeadingTo(machine: GuideMachine): Map<string, Set<string>
   for (const { state, next } of situations.values())
     for (const { answer, key } of next)
       if (answer !== DONE)
-        for (const outcome of endsOf(key)) leading.get(outcome)?.add(`${state}=${answer}`);
+        for (const outcome of endsOf(key, isOption(machine, state, answer)))
+          leading.get(outcome)?.add(`${state}=${answer}`);
   return leading;
 }

@@ -1,11 +1,14 @@
 import { initialTransition, transition } from 'xstate';
+import { today } from './formerly';
 import {
   answersOf,
+  branchesOf,
   DONE,
   guideMeta,
   hold,
   isMultiple,
   isOption,
+  NONE,
   statesAfter,
   stateMeta,
   type Facts,
@@ -63,7 +66,7 @@ export interface Replay {
  */
 export function replay(machine: GuideMachine, answers: Answers): Replay {
   const steps: Step[] = [];
-  const open = new Map(Object.entries(answers));
+  const open = new Map(Object.entries(inTodaysWords(machine, answers)));
   const refused: Given[] = [];
   let [snapshot] = initialTransition(machine);
   for (;;) {
@@ -105,6 +108,16 @@ export function replay(machine: GuideMachine, answers: Answers): Replay {
       ]),
     ],
   };
+}
+
+/** Answers to the guide as it is, of answers that may have been given to an earlier version. */
+function inTodaysWords(machine: GuideMachine, answers: Answers): Answers {
+  const { formerly } = guideMeta(machine);
+  return formerly === undefined
+    ? answers
+    : today(formerly, answers, NONE, (question, answer) =>
+        branchesOf(machine, question, answer).some(({ meta }) => meta.stop),
+      );
 }
 
 /**
@@ -150,15 +163,20 @@ export interface TaskSource {
   when: FactsTest | undefined;
 }
 
+/** @returns the answers that ended a route at a stop: one, or all the options that stop. */
+export function stoppingSteps({ steps }: Replay): Step[] {
+  const last = steps.filter(({ question }) => question === steps.at(-1)?.question);
+  const stopping = last.filter(({ meta }) => meta.stop);
+  return stopping.length > 0 ? stopping : last.slice(-1);
+}
+
 /**
- * The tasks that the route collects, and why. At a stop only the answer that stopped gives tasks.
+ * The tasks that the route collects, and why. At a stop only the answers that stopped give tasks.
  *
  * @returns by task id, first passed first
  */
-export function taskSources(
-  machine: GuideMachine,
-  { steps, at, facts }: Replay,
-): Map<string, TaskSource> {
+export function taskSources(machine: GuideMachine, route: Replay): Map<string, TaskSource> {
+  const { steps, at, facts } = route;
   const sources = new Map<string, TaskSource>();
   const add = (task: string): TaskSource => {
     const source = sources.get(task) ?? { answers: [], when: undefined };
@@ -166,7 +184,7 @@ export function taskSources(
     return source;
   };
   const own = stateMeta(machine, at);
-  for (const { question, answer, meta } of own.stop ? steps.slice(-1) : steps)
+  for (const { question, answer, meta } of own.stop ? stoppingSteps(route) : steps)
     for (const task of [...(stateMeta(machine, question).tasks ?? []), ...(meta.tasks ?? [])])
       add(task).answers.push({ question, answer });
   for (const task of own.tasks ?? []) add(task);

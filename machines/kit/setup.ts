@@ -1,4 +1,5 @@
 import { assign, setup, type StateMachine } from 'xstate';
+import type { Formerly } from './formerly';
 
 /** Verdicts on a use of AI, from strict to permissive. */
 export const VERDICTS = ['nej', 'fraga-forst', 'ja-med-villkor', 'ja'] as const;
@@ -31,8 +32,13 @@ export interface Meta {
   mildToStrict?: readonly string[];
   /** On an outcome. */
   verdict?: Verdict;
-  /** On an outcome that ends the guide at once: tasks gathered before the stop are moot. */
+  /**
+   * On an outcome that ends the guide at once: tasks gathered before the stop are moot. On an option
+   * that ends the guide there: of the options ticked, only those give reasons and tasks.
+   */
   stop?: true;
+  /** On the guide: what became of the answers of an earlier version. */
+  formerly?: Formerly;
 }
 
 /** The finite memory of a guide: facts that an answer noted. Never the answers themselves. */
@@ -157,6 +163,9 @@ export function isOption(machine: GuideMachine, question: string, answer: string
   );
 }
 
+/** The answer that nothing of what a multiple-choice question lists is so. */
+export const NONE = 'inget';
+
 /** One possible continuation of an answer. More than one means that facts decide between them. */
 export interface Branch {
   target: string;
@@ -198,6 +207,18 @@ function isReference(value: unknown): value is { type: string; params: object } 
     'params' in value &&
     typeof value.params === 'object' &&
     value.params !== null
+  );
+}
+
+/**
+ * @returns where a question can go on once an answer is given: for an option, the ways of
+ *   {@link DONE} that are open when it is ticked
+ */
+export function waysOnFrom(machine: GuideMachine, question: string, answer: string): Branch[] {
+  if (!isOption(machine, question, answer)) return branchesOf(machine, question, answer);
+  const noted = branchesOf(machine, question, answer).flatMap(({ notes }) => notes);
+  return branchesOf(machine, question, DONE).filter(
+    ({ when }) => !when?.notNoted?.some((fact) => noted.includes(fact)),
   );
 }
 

@@ -5,6 +5,7 @@ import {
   eventsOf,
   isOption,
   questionsOf,
+  waysOnFrom,
   type GuideMachine,
 } from '../../machines/kit/setup';
 import type { Guide } from '../registry/read/guides';
@@ -175,8 +176,10 @@ function targetsOf(machine: GuideMachine, question: string): Map<string, string[
   const options = all.filter((event) => isOption(machine, question, event));
   for (const event of all.filter((one) => !options.includes(one)))
     for (const { target } of branchesOf(machine, question, event)) {
-      // Options lead where the question leads once they are ticked.
-      const answers = event === DONE ? options : [event];
+      // Options lead where the question can lead once they are ticked.
+      const leads = (option: string) =>
+        waysOnFrom(machine, question, option).some((way) => way.target === target);
+      const answers = event === DONE ? options.filter(leads) : [event];
       targets.set(target, [...new Set([...(targets.get(target) ?? []), ...answers])]);
     }
   return targets;

@@ -35,8 +35,8 @@ const TRACKING =
 const END = /(?:[\s.,:;!&)\]}>"'”’»*_/…]|%(?:2[012789ace]|3[abe]|[57]d)|(?<=\?.*|^[^/?]*=.*)\?)+$/i;
 
 /**
- * Writes a place as a URL fragment: `#oppen-ai?uppdrag=ja&slag=alla`, or
- * `#oppen-ai/uppdrag?uppdrag=ja&slag=alla` where an answered question is shown again.
+ * Writes a place as a URL fragment: `#oppen-ai?slag=alla&inmatning=inget`, or
+ * `#oppen-ai/slag?slag=alla&inmatning=inget` where an answered question is shown again.
  */
 export function encodeFragment(
   guide: string,

@@ -5,7 +5,7 @@ import { questionsOf, stateMeta } from '../../machines/kit/setup';
 import { DESKTOP, useBrowser } from '../support/browser';
 import { content, machine, questionText, saidText, texts } from '../support/content';
 import { GuidePage, placeOf } from '../support/guide-page';
-import { coveringRoutes, MILD, type Given, type Route } from '../support/routes';
+import { coveringRoutes, MILD, ROUTE_TO, type Given, type Route } from '../support/routes';
 
 const visitor = useBrowser();
 const openGuide = async (fragment = '') => new GuidePage(await visitor.enter()).goto(fragment);
@@ -19,8 +19,8 @@ describe('the outcome', () => {
     guide.outcome(outcome).locator('[data-why] > ul.why > li');
 
   test('a stop shows the rule that stopped, and what would change it', async () => {
-    const guide = await openGuide(placeOf([...first(5), ['personuppgifter', 'ja']]));
-    const { because, change } = texts.questions.personuppgifter!.answers.ja!;
+    const guide = await openGuide(placeOf([...first(1), ['inmatning', 'personuppgifter']]));
+    const { because, change } = texts.questions.inmatning!.answers.personuppgifter!;
     const reasons = why(guide, 'nej');
     expect(await reasons.count()).toBe(1);
     const text = await reasons.innerText();
@@ -28,6 +28,23 @@ describe('the outcome', () => {
     expect(text).toContain(change!);
     const rule = reasons.getByRole('link', { name: '6.1.3.b', exact: true });
     expect(await rule.getAttribute('href')).toBe('/r/ostersund/6.1.3.b/');
+  });
+
+  test('all that stops is shown, each with its own remedy, and nothing of a doubt', async () => {
+    const guide = await openGuide(
+      placeOf([...first(1), ['inmatning', 'personuppgifter.kansligt.osaker']]),
+    );
+    const { personuppgifter, kansligt } = texts.questions.inmatning!.answers;
+    const reasons = await why(guide, 'nej').allInnerTexts();
+    expect(reasons).toHaveLength(2);
+    for (const [index, answer] of [personuppgifter!, kansligt!].entries()) {
+      expect(reasons[index]).toContain(answer.because);
+      expect(reasons[index]).toContain(answer.change!);
+    }
+    const tasks = ['ta-bort-skyddat', 'ta-bort-kansligt', 'rapportera-inmatat', 'utan-oppen-ai'];
+    const seen = await guide.seen();
+    expect(seen.tasks).toEqual(expect.arrayContaining(tasks));
+    expect(seen.tasks).not.toContain('fraga-om-uppgiften');
   });
 
   test('a yes gives the reason of each answer with links to its rules', async () => {
@@ -73,7 +90,7 @@ describe('the outcome', () => {
   test('starts over from the first question, with nothing marked', async () => {
     const guide = await openGuide(placeOf(MILD));
     await guide.outcome('ja').getByRole('link', { name: 'Börja om' }).click();
-    await guide.shows('uppdrag');
+    await guide.shows('slag');
     const { marked, said } = await guide.seen();
     expect({ marked, said }).toEqual({ marked: undefined, said: [] });
   });
@@ -105,11 +122,11 @@ describe('the deciding rule', () => {
 describe('no answer chosen', () => {
   test('says so beside the answers, and takes it back when one is chosen', async () => {
     const guide = await openGuide();
-    const error = guide.question('uppdrag').locator('.error');
-    const radio = guide.radio('uppdrag', 'ja');
+    const error = guide.question('slag').locator('.error');
+    const radio = guide.radio('slag', 'alla');
     expect(await error.isVisible()).toBe(false);
-    await guide.continue('uppdrag');
-    await guide.shows('uppdrag');
+    await guide.continue('slag');
+    await guide.shows('slag');
     expect(await error.innerText()).toBe('Välj ett svar för att gå vidare.');
     expect(await radio.getAttribute('aria-invalid')).toBe('true');
     expect(await radio.getAttribute('aria-describedby')).toBe(await error.getAttribute('id'));
@@ -117,8 +134,8 @@ describe('no answer chosen', () => {
     await radio.check();
     expect(await error.isVisible()).toBe(false);
     expect(await radio.getAttribute('aria-invalid')).toBeNull();
-    await guide.continue('uppdrag');
-    await guide.shows('slag');
+    await guide.continue('slag');
+    await guide.shows('inmatning');
   });
 });
 
@@ -150,25 +167,29 @@ describe('Dina svar', () => {
     guide.question(question).locator('.loss').innerText();
 
   test('an answer that changes nothing later keeps all of it, silently', async () => {
-    const guide = await (await openGuide()).walk(MILD);
-    await guide.change(questionText('slag'));
-    await guide.shows('slag');
+    const asking = ROUTE_TO['fraga-forst'];
+    const guide = await (await openGuide()).walk(asking);
+    await guide.change(questionText('verktyget'));
+    await guide.shows('verktyget');
     const { marked, said } = await guide.seen();
-    expect(marked).toBe('alla');
-    expect(said).toEqual(named(MILD));
-    await guide.radio('slag', 'vet-inte').check();
-    expect(await loss(guide, 'slag')).toBe('');
-    await guide.continue('slag');
-    await guide.shows('ja');
+    expect(marked).toBe('osaker');
+    expect(said).toEqual(named(asking));
+    await guide.radio('verktyget', 'osaker').uncheck();
+    await guide.radio('verktyget', 'fil').check();
+    expect(await loss(guide, 'verktyget')).toBe('');
+    await guide.continue('verktyget');
+    await guide.shows('fraga-forst');
     expect(await guide.notice.isVisible()).toBe(false);
-    const changed = MILD.map(([id, answer]) => [id, id === 'slag' ? 'vet-inte' : answer] as const);
+    const changed = asking.map(
+      ([id, answer]) => [id, id === 'verktyget' ? 'fil' : answer] as const,
+    );
     expect((await guide.seen()).said).toEqual(named(changed));
   });
 
   test.each([
-    { question: 'sekretess', answer: 'osaker', leadsTo: 'fraga-forst', lost: MILD.slice(-1) },
-    { question: 'verktyg', answer: 'ja', leadsTo: 'nej', lost: afterwards('verktyg') },
-    { question: 'uppdrag', answer: 'nej', leadsTo: 'fraga-forst', lost: afterwards('uppdrag') },
+    { question: 'inmatning', answer: 'osaker', leadsTo: 'fraga-forst', lost: MILD.slice(-1) },
+    { question: 'verktyget', answer: 'atkomst', leadsTo: 'nej', lost: afterwards('verktyget') },
+    { question: 'slag', answer: 'utanfor', leadsTo: 'fraga-forst', lost: afterwards('slag') },
   ])(
     '$question=$answer names what falls away, before and after, and keeps the rest',
     async ({ question, answer, leadsTo, lost }) => {
@@ -191,21 +212,21 @@ describe('Dina svar', () => {
   );
 
   test('choosing the old answer again takes the warning back', async () => {
-    const guide = await openGuide(placeOf(MILD, 'verktyg'));
-    await guide.radio('verktyg', 'ja').check();
-    expect(await loss(guide, 'verktyg')).not.toBe('');
-    await guide.radio('verktyg', 'nej').check();
-    expect(await loss(guide, 'verktyg')).toBe('');
+    const guide = await openGuide(placeOf(MILD, 'verktyget'));
+    await guide.radio('verktyget', 'helt-nytt').check();
+    expect(await loss(guide, 'verktyget')).not.toBe('');
+    await guide.radio('verktyget', 'inget').check();
+    expect(await loss(guide, 'verktyget')).toBe('');
   });
 
   test('the browser’s back brings back the answers that fell away', async () => {
     const guide = await (await openGuide()).walk(MILD);
     const before = await guide.seen();
-    await guide.change(questionText('verktyg'));
-    await guide.answer('verktyg', 'ja');
+    await guide.change(questionText('verktyget'));
+    await guide.answer('verktyget', 'helt-nytt');
     await guide.shows('nej');
     await guide.page.goBack();
-    await guide.shows('verktyg');
+    await guide.shows('verktyget');
     await guide.page.goBack();
     await guide.looksLike(before);
   });
@@ -214,18 +235,18 @@ describe('Dina svar', () => {
     const guide = await (await openGuide()).walk(first(3));
     const back = (question: string) =>
       guide.question(question).getByRole('link', { name: 'Tillbaka' });
-    await back('atkomst').click();
-    await guide.shows('verktyg');
-    await back('verktyg').click();
-    await guide.shows('slag');
-    expect((await guide.seen()).marked).toBe('alla');
-    await guide.continue('slag');
-    await guide.shows('atkomst');
+    await back('uppgiften').click();
+    await guide.shows('verktyget');
+    await back('verktyget').click();
+    await guide.shows('inmatning');
+    expect((await guide.seen()).marked).toBe('inget');
+    await guide.continue('inmatning');
+    await guide.shows('uppgiften');
   });
 
   test('the first question has nothing to go back to', async () => {
     const guide = await openGuide();
-    expect(await guide.question('uppdrag').locator('[data-back]').isVisible()).toBe(false);
+    expect(await guide.question('slag').locator('[data-back]').isVisible()).toBe(false);
   });
 });
 
@@ -250,8 +271,8 @@ describe('the address is the state', () => {
   });
 
   test.each([
-    { name: 'an unanswered question', fragment: placeOf(first(6)) },
-    { name: 'an answered question shown again', fragment: placeOf(first(6), 'verktyg') },
+    { name: 'an unanswered question', fragment: placeOf(first(4)) },
+    { name: 'an answered question shown again', fragment: placeOf(first(4), 'verktyget') },
     { name: 'an outcome', fragment: placeOf(MILD) },
   ])('reload and a shared link show $name again', async ({ fragment }) => {
     const guide = await openGuide(fragment);
@@ -264,7 +285,7 @@ describe('the address is the state', () => {
   });
 
   test('a walked guide and its link show the same', async () => {
-    const guide = await (await openGuide()).walk([...first(7), ['arende', 'osaker']]);
+    const guide = await (await openGuide()).walk([...first(3), ['uppgiften', 'stod.osaker']]);
     const before = await guide.seen();
     await (await openGuide(new URL(guide.page.url()).hash)).looksLike(before);
   });
@@ -287,50 +308,67 @@ describe('a stale or mangled link', () => {
     `Svar i länken som inte behövs på din väg har tagits bort: ${named(route)
       .map((name) => `”${name}”`)
       .join(', ')}.`;
-  const start = 'uppdrag=ja&slag=alla';
+  const start = 'slag=alla&inmatning=inget';
 
   test.each([
     ['a question that is gone', `?${start}&gammal-fraga=ja`, UNKNOWN],
-    ['an answer that is gone', `?${start}&verktyg=kanske`, UNKNOWN],
-    ['two of them', `?${start}&verktyg=kanske&gammal-fraga=ja`, unknown(2)],
+    ['an answer that is gone', `?${start}&verktyget=kanske`, UNKNOWN],
+    ['two of them', `?${start}&verktyget=kanske&gammal-fraga=ja`, unknown(2)],
     ['the same question twice', `?${start}&slag=stangd`, UNKNOWN],
     ['a cut end', `?${start}&verkty`, UNKNOWN],
-    ['a cut escape', `?${start}&verktyg=%E5%`, UNKNOWN],
+    ['a cut escape', `?${start}&verktyget=%E5%`, UNKNOWN],
     ['broken UTF-8', `?${start}&%C3%28=%A0%A1`, UNKNOWN],
     ['an answer in capitals', `?${start}&VERKTYG=NEJ`, UNKNOWN],
     ['a second question mark', `?${start}&?verktyg=nej`, UNKNOWN],
-    ['markup as an answer', `?${start}&verktyg=<img src=x onerror=alert(1)>`, UNKNOWN],
+    ['markup as an answer', `?${start}&verktyget=<img src=x onerror=alert(1)>`, UNKNOWN],
     ['markup as a question', `?${start}&<script>alert(1)</script>=ja`, UNKNOWN],
     ['markup as a place', `/<svg onload=alert(1)>?${start}`, UNKNOWN],
-    ['a selector as an answer', `?${start}&verktyg="],*,[x="`, UNKNOWN],
-    ['a path as a place', `/uppdrag/../../x?${start}`, UNKNOWN],
+    ['a selector as an answer', `?${start}&verktyget="],*,[x="`, UNKNOWN],
+    ['a path as a place', `/slag/../../x?${start}`, UNKNOWN],
     ['the prototype', `?${start}&__proto__=ja`, UNKNOWN],
     ['a property of every object', `?${start}&constructor=ja`, UNKNOWN],
-    ['such a property as an answer', `?${start}&verktyg=constructor`, UNKNOWN],
+    ['such a property as an answer', `?${start}&verktyget=constructor`, UNKNOWN],
   ])('%s: the rest holds and the notice says so', async (_, rest, notice) => {
     const guide = await openGuide(`#oppen-ai${rest}`);
-    await guide.shows('verktyg');
+    await guide.shows('verktyget');
     expect((await guide.seen()).said).toEqual(named(first(2)));
     expect(await guide.notice.innerText()).toBe(notice);
     // What is left of the address can be shared: it opens without a notice.
     await guide.page.reload();
     await guide.ready();
-    await guide.shows('verktyg');
+    await guide.shows('verktyget');
     expect(await guide.notice.isVisible()).toBe(false);
   });
 
   test('an answer off the route is dropped, and the notice says so', async () => {
-    const guide = await openGuide(`#oppen-ai?${start}&verktyg=ja&resultat=ja`);
+    const guide = await openGuide(`#oppen-ai?${start}&verktyget=helt-nytt&resultat=ja`);
     await guide.shows('nej');
     expect(await guide.notice.innerText()).toBe(offRoute(['resultat', 'ja']));
   });
 
   test('answers after a hole wait until it is filled', async () => {
-    const guide = await openGuide(`#oppen-ai?${start}&atkomst=nej&sekretess=nej`);
-    await guide.shows('verktyg');
+    const guide = await openGuide(`#oppen-ai?${start}&uppgiften=inget`);
+    await guide.shows('verktyget');
     expect(await guide.notice.isVisible()).toBe(false);
-    await guide.answer('verktyg', 'nej');
-    await guide.shows('personuppgifter');
+    await guide.answer('verktyget', 'inget');
+    await guide.shows('du-sjalv');
+  });
+
+  test('a link from when the guide had fifteen questions keeps what still holds', async () => {
+    const old = 'uppdrag=ja&slag=alla&verktyg=nej&atkomst=nej&sekretess=nej&personuppgifter=ja';
+    const guide = await openGuide(`#oppen-ai?${old}`);
+    await guide.shows('nej');
+    const route = [
+      ['slag', 'alla'],
+      ['inmatning', 'personuppgifter'],
+    ] as const;
+    expect((await guide.seen()).said).toEqual(named(route));
+    // What two of the old questions said lies beyond the stop today.
+    expect(await guide.notice.innerText()).toBe(offRoute(['verktyget', 'inget']));
+    await guide.page.reload();
+    await guide.ready();
+    await guide.shows('nej');
+    expect(await guide.notice.isVisible()).toBe(false);
   });
 
   test.each([
@@ -342,7 +380,7 @@ describe('a stale or mangled link', () => {
     ['nothing', '#'],
   ])('%s: the guide starts from the beginning', async (_, fragment) => {
     const guide = await openGuide(fragment);
-    await guide.shows('uppdrag');
+    await guide.shows('slag');
     expect((await guide.seen()).said).toEqual([]);
   });
 
@@ -350,8 +388,8 @@ describe('a stale or mangled link', () => {
     const guide = await (await openGuide()).walk(first(3));
     await guide.page.evaluate((hash) => (location.hash = hash), placeOf(MILD));
     await guide.shows('ja');
-    await guide.page.evaluate(() => (location.hash = '#oppen-ai?uppdrag=ja&slag=inget-sadant'));
-    await guide.shows('slag');
+    await guide.page.evaluate(() => (location.hash = '#oppen-ai?slag=alla&inmatning=inget-sadant'));
+    await guide.shows('inmatning');
     expect(await guide.notice.innerText()).toBe(UNKNOWN);
   });
 
@@ -359,6 +397,7 @@ describe('a stale or mangled link', () => {
     const guide = await openGuide();
     const links = mangledLinks(1000);
     const results = await guide.page.evaluate(tryLinks, links);
+    let before = (await openGuide().then((fresh) => fresh.seen())).shown;
     for (const [index, { shown, strange }] of results.entries()) {
       const link = links[index]!;
       const place = decodeFragment(link);
@@ -366,7 +405,10 @@ describe('a stale or mangled link', () => {
       const again = place?.question;
       const route = replay(machine, place?.answers ?? {});
       const onRoute = route.steps.some(({ question }) => question === again);
-      expect({ link, shown }).toEqual({ link, shown: [onRoute ? again : route.at] });
+      // What can't be read at all leaves the guide where it was.
+      const wanted = place ? [onRoute ? again : route.at] : before;
+      expect({ link, shown }).toEqual({ link, shown: wanted });
+      before = shown;
     }
   });
 });
@@ -515,11 +557,11 @@ describe('the guide inside its chapter', () => {
     const guide = await openChapter();
     expect((await guide.seen()).shown).toEqual([]);
     await guide.root.getByText('Starta guiden').click();
-    await guide.shows('uppdrag');
-    await expect.poll(() => focused(guide)).toBe(questionText('uppdrag'));
+    await guide.shows('slag');
+    await expect.poll(() => focused(guide)).toBe(questionText('slag'));
     await guide.walk(first(2));
-    await guide.shows('verktyg');
-    expect(await focused(guide)).toBe(questionText('verktyg'));
+    await guide.shows('verktyget');
+    expect(await focused(guide)).toBe(questionText('verktyget'));
   });
 
   test.each(['oppen-ai', 'markning'])(
@@ -536,9 +578,9 @@ describe('the guide inside its chapter', () => {
   );
 
   test('a link to a place opens it there', async () => {
-    const guide = await (await openChapter(placeOf(first(5)))).ready();
-    await guide.shows('personuppgifter');
-    expect(await guide.question('personuppgifter').isVisible()).toBe(true);
+    const guide = await (await openChapter(placeOf(first(3)))).ready();
+    await guide.shows('uppgiften');
+    expect(await guide.question('uppgiften').isVisible()).toBe(true);
   });
 
   test('an anchor elsewhere on the page leaves the guide as it is', async () => {
@@ -552,7 +594,7 @@ describe('the guide inside its chapter', () => {
       expect(await guide.seen()).toEqual(before);
     }
     await guide.walk(MILD.slice(3, 4));
-    await guide.shows('sekretess');
+    await guide.shows('du-sjalv');
     expect((await guide.seen()).said).toEqual(named(first(4)));
   });
 

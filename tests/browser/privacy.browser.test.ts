@@ -103,7 +103,7 @@ describe('a full visit', () => {
     await page.getByText('Starta guiden').first().click();
     const inChapter = await new GuidePage(page).ready();
     await inChapter.walk(MILD.slice(0, 2));
-    await inChapter.question('verktyg').locator('.rule-here summary').click();
+    await inChapter.question('verktyget').locator('.rule-here summary').click();
     await page.locator('.rule-here a').filter({ visible: true }).first().click();
     await page.waitForURL('**/r/ostersund/**');
     await page.goBack();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { replay, tasksOf } from '../../machines/kit/replay';
-import { questionsOf } from '../../machines/kit/setup';
+import { answersOf, questionsOf } from '../../machines/kit/setup';
 import { factsOf } from '../../src/checklist/lines';
 import { checklistOf, itemsOf } from '../../src/checklist/model';
 import { inWords, progressOf } from '../../src/checklist/work';
@@ -82,7 +82,9 @@ describe.each(BLANK)('$name', (one) => {
 test('half a route says that it isn’t finished', () => {
   const one = ROUTES.find(({ source }) => source.id === 'oppen-ai')!;
   const [first = ''] = questionsOf(one.machine!);
-  const { checklist } = checklistOf(one.source, one.machine, { [first]: 'ja' });
+  const { checklist } = checklistOf(one.source, one.machine, {
+    [first]: answersOf(one.machine!, first)[0]!,
+  });
   expect(checklist).toMatchObject({ blank: false, unfinished: true, verdict: undefined });
 });
 

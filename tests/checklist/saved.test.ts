@@ -105,7 +105,7 @@ function withValue(json: string, where: number, value: unknown): string {
 
 describe('a file of another time or place', () => {
   const one = BLANK.find(({ source }) => source.id === 'oppen-ai')!;
-  const answers = { uppdrag: 'ja', slag: 'alla' };
+  const answers = { slag: 'alla', inmatning: 'inget' };
   const [{ id: first, text: firstText } = { id: '', text: '' }] = one.source.items;
   const saved = save({ one, state: { answers, work: { [first]: { done: true } } } });
   const change = (edit: (data: Record<string, unknown>) => object) =>
@@ -135,6 +135,19 @@ describe('a file of another time or place', () => {
       ok: true,
       state: { answers, work: { [first]: { done: true } } },
       changed: [expect.stringContaining('”En gammal fråga?”')],
+    }));
+
+  test('answers of an earlier version of the guide come back as those of today', () =>
+    expect(
+      change((data) => ({
+        ...data,
+        answers: { uppdrag: 'ja', slag: 'alla', sekretess: 'ja' },
+        names: { sekretess: 'Är något av det du vill mata in hemligt?' },
+      })),
+    ).toMatchObject({
+      ok: true,
+      state: { answers: { slag: 'alla', inmatning: 'sekretess' } },
+      changed: [],
     }));
 
   test('an item that is gone falls away by name', () => {

@@ -5,6 +5,7 @@ import {
   clausesOf,
   lawsOf,
   replay,
+  stoppingSteps,
   tasksOf,
   type Answers,
   type Replay,
@@ -12,6 +13,8 @@ import {
 import {
   answersOf,
   branchesOf,
+  isOption,
+  waysOnFrom,
   outcomesOf,
   questionsOf,
   stateMeta,
@@ -71,13 +74,14 @@ export function checkCase(machine: GuideMachine, worked: WorkedCase): Faults {
       ),
     );
   }
-  const last = route.steps.at(-1);
-  if (last && stateMeta(machine, worked.outcome).stop) {
-    const { clauses: own = [] } = stateMeta(machine, last.question);
-    const byTasks = (last.meta.tasks ?? []).flatMap((id) => registry.tasks.get(id)?.clauses ?? []);
-    const cited = [...own, ...(last.meta.clauses ?? []), ...(last.meta.law ?? []), ...byTasks];
+  for (const { question, answer, meta } of stateMeta(machine, worked.outcome).stop
+    ? stoppingSteps(route)
+    : []) {
+    const { clauses: own = [] } = stateMeta(machine, question);
+    const byTasks = (meta.tasks ?? []).flatMap((id) => registry.tasks.get(id)?.clauses ?? []);
+    const cited = [...own, ...(meta.clauses ?? []), ...(meta.law ?? []), ...byTasks];
     if (![...worked.clauses, ...worked.laws].some((id) => cited.includes(id)))
-      faults.push(`${last.question}, which stopped, cites nothing that the case names`);
+      faults.push(`${question}=${answer}, which stopped, cites nothing that the case names`);
   }
   return faults;
 }
@@ -121,17 +125,21 @@ export function checkSources(
 /** Each answer that can end the guide at a stop, as `question=answer → outcome`. */
 const stopsOf = (machine: GuideMachine) =>
   questionsOf(machine).flatMap((question) =>
-    answersOf(machine, question).flatMap((answer) =>
-      branchesOf(machine, question, answer)
-        .filter(({ target }) => stateMeta(machine, target).stop)
-        .map(({ target }) => `${question}=${answer} → ${target}`),
-    ),
+    answersOf(machine, question)
+      .filter(
+        (answer) =>
+          !isOption(machine, question, answer) ||
+          branchesOf(machine, question, answer).some(({ meta }) => meta.stop),
+      )
+      .flatMap((answer) =>
+        waysOnFrom(machine, question, answer)
+          .filter(({ target }) => stateMeta(machine, target).stop)
+          .map(({ target }) => `${question}=${answer} → ${target}`),
+      ),
   );
 
-const endOf = ({ steps, at }: Replay) => {
-  const last = steps.at(-1);
-  return `${last?.question}=${last?.answer} → ${at}`;
-};
+const endsOf = (route: Replay) =>
+  stoppingSteps(route).map(({ question, answer }) => `${question}=${answer} → ${route.at}`);
 
 const resultOf = (machine: GuideMachine, answers: Answers) => {
   const route = replay(machine, answers);
@@ -162,7 +170,7 @@ export const COVERAGE: Record<
     missing(
       'a case of',
       stopsOf(machine),
-      cases.map(({ answers }) => endOf(replay(machine, answers))),
+      cases.flatMap(({ answers }) => endsOf(replay(machine, answers))),
     ),
   'each answer is given in a case': (machine, cases) =>
     missing(

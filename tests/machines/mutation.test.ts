@@ -14,14 +14,18 @@ const mutants = (id: string) => {
 describe('a fault in oppen-ai is caught:', () => {
   const { caughtBy } = mutants('oppen-ai');
   test.each([
-    ['drop kontroll=ja (1)', 'cases'],
+    ['drop du-sjalv=inget (1)', 'proof and texts'],
+    ['drop inmatning=klar (1)', 'cases'],
     ['swap slag=alla ↔ slag=stangd', 'cases'],
-    ['negate kontroll=ja (1)', 'cases'],
-    ['unguard kontroll=ja (2)', 'proof and texts'],
-    ['task personuppgifter=ja: ta-bort-skyddat', 'cases'],
-    ['cite sekretess: ostersund:6.1.3.a', 'sources'],
+    ['negate du-sjalv=inget (1)', 'cases'],
+    ['unguard du-sjalv=inget (2)', 'proof and texts'],
+    ['task inmatning=personuppgifter: ta-bort-skyddat', 'cases'],
+    ['cite inmatning: ostersund:6.1.3.a', 'sources'],
+    ['cite inmatning=sekretess: ostersund:6.1.3.a', 'sources'],
     ['mark nej: stop', 'cases'],
-    ['mark lamplighet=ja: fraga', 'cases'],
+    ['mark du-sjalv=tvekar: fraga', 'cases'],
+    ['mark inmatning=personuppgifter: stop', 'cases'],
+    ['mark inmatning=personuppgifter: stopp', 'cases'],
   ])('%s, by %s', (mutant, by) => {
     expect(caughtBy(mutant)).toBe(by);
   });

@@ -49,13 +49,21 @@ describe.each(machines.map((machine) => ({ id: machine.id, machine })))('$id:', 
     expect(check(machine, full ? 500 : 100)).toEqual([]);
   });
 
-  test('at a stop only the last answer and the outcome give tasks', () => {
+  test('at a stop only the answers that stopped and the outcome give tasks', () => {
     fc.assert(
       fc.property(fullAnswers(machine), (answers) => {
         const route = replay(machine, answers);
         if (!stateMeta(machine, route.at).stop) return;
-        const { question, meta } = route.steps.at(-1)!;
-        const own = [stateMeta(machine, question), meta, stateMeta(machine, route.at)];
+        const { question } = route.steps.at(-1)!;
+        const last = route.steps.filter((step) => step.question === question);
+        const stopped = last.some(({ meta }) => meta.stop)
+          ? last.filter(({ meta }) => meta.stop)
+          : last.slice(-1);
+        const own = [
+          stateMeta(machine, question),
+          ...stopped.map(({ meta }) => meta),
+          stateMeta(machine, route.at),
+        ];
         const wanted = own.flatMap(({ tasks }) => tasks ?? []);
         expect(tasksOf(machine, route)).toEqual([...new Set(wanted)]);
       }),
@@ -133,7 +141,6 @@ describe.each(machines.map((machine) => ({ id: machine.id, machine })))('$id:', 
         .constantFrom(...answersOf(machine, question))
         .map((answer) => ({ given, question, answer })),
     );
-    let gone = 0;
     fc.assert(
       fc.property(change, ({ given, question, answer }) => {
         const kept = keptAnswers(replay(machine, { ...given, [question]: answer }));
@@ -142,12 +149,16 @@ describe.each(machines.map((machine) => ({ id: machine.id, machine })))('$id:', 
           .flatMap(([asked, said]) => said.split('.').map((part) => [asked, part]));
         const named = fallAway(replay(machine, { ...given, [question]: answer }));
         expect(named.map((dropped) => [dropped.question, dropped.answer])).toEqual(lost);
-        gone += lost.length;
       }),
       runs,
     );
-    // A guide with a stop passes questions by.
-    if (outcomesOf(machine).some((outcome) => stateMeta(machine, outcome).stop))
-      expect(gone).toBeGreaterThan(0);
+    // A guide with a stop passes questions by. It may be rare: the same many changes each time.
+    if (!outcomesOf(machine).some((outcome) => stateMeta(machine, outcome).stop)) return;
+    const changes = fc.sample(change, { numRuns: 2000, seed: 20261129 });
+    const losesSome = changes.some(
+      ({ given, question, answer }) =>
+        fallAway(replay(machine, { ...given, [question]: answer })).length > 0,
+    );
+    expect(losesSome).toBe(true);
   });
 });

@@ -120,18 +120,18 @@ const STATES: Place[] = [
     state(`outcome ${outcome}, everything unfolded`, placeOf(route), openAll),
   ),
   state('outcome folded', placeOf(MILD)),
-  state('an answered question shown again', placeOf(MILD, 'verktyg')),
-  state('error shown', '', (page) => new GuidePage(page).continue('uppdrag')),
+  state('an answered question shown again', placeOf(MILD, 'verktyget')),
+  state('error shown', '', (page) => new GuidePage(page).continue('slag')),
   state('rule open', '', (page) =>
-    page.locator('[data-question="uppdrag"] .rule-here summary').click(),
+    page.locator('[data-question="slag"] .rule-here summary').click(),
   ),
-  state('notice shown', '#oppen-ai?uppdrag=ja&gammal=ja&resultat=ja'),
-  state('what falls away named', placeOf(MILD, 'verktyg'), (page) =>
-    new GuidePage(page).radio('verktyg', 'ja').check(),
+  state('notice shown', '#oppen-ai?slag=alla&gammal=ja&resultat=ja'),
+  state('what falls away named', placeOf(MILD, 'verktyget'), (page) =>
+    new GuidePage(page).radio('verktyget', 'helt-nytt').check(),
   ),
   {
     name: 'guide open in its chapter',
-    path: `/ostersund/oppen-ai/${placeOf(before('sekretess'))}`,
+    path: `/ostersund/oppen-ai/${placeOf(before('verktyget'))}`,
     ready: READY,
   },
   {

@@ -12,32 +12,22 @@ export const answersOfRoute = (route: Route): Answers => Object.fromEntries(rout
 
 /** The mildest answers to `oppen-ai`: every question is asked, and the outcome is a plain yes. */
 export const MILD: Route = [
-  ['uppdrag', 'ja'],
   ['slag', 'alla'],
-  ['verktyg', 'nej'],
-  ['atkomst', 'nej'],
-  ['sekretess', 'nej'],
-  ['personuppgifter', 'nej'],
-  ['kansligt', 'nej'],
-  ['arende', 'nej'],
-  ['lagligt', 'nej'],
-  ['bedomning', 'nej'],
-  ['verksamhetssystem', 'nej'],
-  ['lamplighet', 'nej'],
-  ['kunskap', 'ja'],
-  ['kontroll', 'ja'],
+  ['inmatning', 'inget'],
+  ['verktyget', 'inget'],
+  ['uppgiften', 'inget'],
+  ['du-sjalv', 'inget'],
   ['resultat', 'nej'],
 ];
 
 /** A usual route to each outcome of `oppen-ai`. */
 export const ROUTE_TO = {
-  nej: [...MILD.slice(0, 5), ['personuppgifter', 'ja']],
+  nej: [...MILD.slice(0, 1), ['inmatning', 'personuppgifter']],
   'fraga-forst': [
-    ...MILD.slice(0, 2),
-    ['verktyg', 'osaker'],
-    ...MILD.slice(3, 4),
-    ['sekretess', 'osaker'],
-    ...MILD.slice(5, -1),
+    ...MILD.slice(0, 1),
+    ['inmatning', 'osaker'],
+    ['verktyget', 'osaker'],
+    ...MILD.slice(3, -1),
   ],
   'ja-med-villkor': [...MILD.slice(0, -1), ['resultat', 'ja']],
   ja: MILD,

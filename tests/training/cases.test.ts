@@ -51,7 +51,7 @@ describe('a case', () => {
     const own = cases.get('prov')!;
     expect(own.route.verdict).toBe('nej');
     expect(own.clauses.map(({ id }) => id)).toEqual(['ostersund:6.1.3.b']);
-    expect(own.because).toHaveProperty('uppdrag', 'Så är det.');
+    expect(own.because).toHaveProperty('slag', 'Så är det.');
     expect(byGuideline.get('ostersund')).toEqual([own]);
   });
 
@@ -80,7 +80,7 @@ describe('a case', () => {
     ],
     [
       'an unknown answer',
-      [written({ answers: toFacts([['uppdrag', 'kanske']]) })],
+      [written({ answers: toFacts([['slag', 'kanske']]) })],
       `"kanske", which the guide doesn't have`,
       'answer: kanske',
     ],
@@ -93,14 +93,14 @@ describe('a case', () => {
     [
       'an answer too few',
       [written({ answers: toFacts(unfinished) })],
-      'stops at the question "personuppgifter"',
-      'uppdrag:',
+      'stops at the question "inmatning"',
+      'slag:',
     ],
     [
       'answers in another order',
       [written({ answers: toFacts([...ROUTE_TO.nej].reverse()) })],
       'in another place than its route',
-      'answer: ja',
+      'answer: personuppgifter',
     ],
     [
       'a municipality that the guide says nothing of',
@@ -181,10 +181,7 @@ describe('what stands near a case', () => {
       written({ id: 'langt-ifran', answers: toFacts(MILD), rules: ['ostersund:3.malgrupp'] }),
       written({
         id: 'nara',
-        answers: toFacts([
-          ['uppdrag', 'ja'],
-          ['slag', 'stangd'],
-        ]),
+        answers: toFacts([['slag', 'stangd']]),
         rules: ['ostersund:4.stangd-ai'],
       }),
     );

@@ -1,4 +1,10 @@
-import { guidelinesOf, tasksOf, type Replay, type Step } from '../../../machines/kit/replay';
+import {
+  guidelinesOf,
+  stoppingSteps,
+  tasksOf,
+  type Replay,
+  type Step,
+} from '../../../machines/kit/replay';
 import { stateMeta, type GuideMachine } from '../../../machines/kit/setup';
 import { encodeFragment } from '../../browser/address';
 import { copyText, offer, withdraw } from '../../browser/copy';
@@ -71,10 +77,10 @@ async function copyFrom(button: HTMLButtonElement, text: string, html: GuideHtml
 
 /** Says why: first what decided, then the other answers, folded. */
 function fillReasons(part: HTMLElement, { machine, html, route }: Result): void {
-  const last = route.steps.at(-1);
+  const stopping = stoppingSteps(route);
   const reasons = route.steps.map((step) => {
     const change = findOptional(html.answer(step), '.change');
-    const stops = !stateMeta(machine, route.at).stop || step === last;
+    const stops = !stateMeta(machine, route.at).stop || stopping.includes(step);
     const item = made('li', [because(html, step)]);
     if (change && stops) item.append(copied(change));
     return { item, decides: change !== undefined && stops };

@@ -1,5 +1,5 @@
 import { replay } from '../../../machines/kit/replay';
-import { answersOf, isMultiple } from '../../../machines/kit/setup';
+import { answersOf } from '../../../machines/kit/setup';
 import type { Case } from '../read/cases';
 import type { Clause } from '../read/clauses';
 import { clausesOfQuestion } from '../read/guides';
@@ -19,7 +19,8 @@ const MOST = 3;
 /**
  * What would have changed the verdict: other answers, one at a time, replayed. A question that the
  * deciding rules stand behind comes before others, another outcome before a question that the guide
- * would have gone on with, the latest before earlier ones. One answer a question.
+ * would have gone on with, the latest before earlier ones. One answer a question, alone also where
+ * several go together.
  */
 export function changesTo({ guide: { machine }, answers, route, clauses }: Case): Change[] {
   const decides = (question: string) =>
@@ -30,7 +31,6 @@ export function changesTo({ guide: { machine }, answers, route, clauses }: Case)
     isOutcome ? at !== route.at : !Object.hasOwn(answers, at);
   return Object.keys(answers)
     .reverse()
-    .filter((question) => !isMultiple(machine, question))
     .flatMap((question) => {
       const changes = answersOf(machine, question)
         .map((answer) => {

@@ -29,6 +29,8 @@ const answerText = z.strictObject({
 
 const questionText = z.strictObject({
   text: z.string(),
+  /** The part of the guide that it belongs to, as the reader is shown how far they have come. */
+  group: z.string().optional(),
   help: z.string().optional(),
   examples: z.array(z.string()).default([]),
   answers: z.record(z.string(), answerText),

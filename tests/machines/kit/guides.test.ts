@@ -246,7 +246,7 @@ describe('a guide hands over', () => {
 
   test('after the answers that say so', () => {
     expect(onward(oppenAi, 'nej')).toEqual([
-      { guide: 'stangd-ai', after: ['sekretess=ja', 'personuppgifter=ja'] },
+      { guide: 'stangd-ai', after: ['inmatning=personuppgifter', 'inmatning=sekretess'] },
     ]);
     expect(onward(oppenAi, 'fraga-forst')).toEqual([
       { guide: 'stangd-ai', after: ['slag=stangd'] },
