@@ -503,7 +503,9 @@ function tryLinks(links: string[]): { shown: string[]; strange: string[] }[] {
     (text.startsWith(': ') && known.has(text.slice(2))) ||
     (parent.closest('[data-live]') ? isAnnouncement(text) : isNotice(text));
   const isHarmless = ({ tagName, attributes }: Element) =>
-    ['A', 'B', 'DD', 'DETAILS', 'DIV', 'DL', 'DT', 'LI', 'P', 'SMALL', 'SPAN', 'SUMMARY'].includes(tagName) &&
+    ['A', 'B', 'DD', 'DETAILS', 'DIV', 'DL', 'DT', 'LI', 'P', 'SMALL', 'SPAN', 'SUMMARY'].includes(
+      tagName,
+    ) &&
     [...attributes].every(
       ({ name, value }) => !name.startsWith('on') && !/fientlig|javascript:/.test(value),
     );

@@ -4,6 +4,7 @@ import { replay, tasksOf } from '../../machines/kit/replay';
 import { explore } from '../../machines/kit/explore';
 import {
   answersOf,
+  branchesOf,
   DONE,
   isMultiple,
   isOption,

@@ -152,6 +152,7 @@ export class GuideView {
         );
     }
     this.#notify(notes);
+    this.#showProgress(part.dataset.group);
     const heading = find(part, '[tabindex="-1"]');
     const said = heading.textContent.trim();
     const isOutcome = part.dataset.outcome !== undefined;
@@ -161,6 +162,20 @@ export class GuideView {
     if (!focus || (self !== top && !document.hasFocus())) return;
     announce(this.#live, (isOutcome ? `Besked: ${said}. ` : '') + notes.join(' '));
     heading.focus();
+  }
+
+  /** Marks the part of the guide that a question belongs to. A result belongs to none. */
+  #showProgress(group: string | undefined) {
+    const place = findOptional(this.root, '[data-groups]');
+    if (!place) return;
+    place.hidden = group === undefined;
+    const parts = findAll(place, 'li');
+    const here = parts.findIndex(({ dataset }) => dataset.name === group);
+    parts.forEach((part, index) => {
+      part.toggleAttribute('data-passed', index < here);
+      if (index === here) part.setAttribute('aria-current', 'step');
+      else part.removeAttribute('aria-current');
+    });
   }
 
   #notify(notes: string[]) {
