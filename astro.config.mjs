@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { unified } from '@astrojs/markdown-remark';
 import remarkClauseIds from './src/registry/read/remark-clause-ids.ts';
 import remarkTerms from './src/registry/read/remark-terms.ts';
@@ -101,6 +102,8 @@ export default defineConfig({
       components: Object.fromEntries(REPLACED.map((name) => [name, `./src/layout/${name}.astro`])),
     }),
     mdx(),
+    // Starlight's own would list what stands in frames of other pages too.
+    sitemap({ filter: (page) => !new URL(page).pathname.includes('/inbaddat/') }),
     idTypes(),
   ],
 });

@@ -142,3 +142,9 @@ describe('no style sheet', () => {
     expect(elsewhere).toEqual([]);
   });
 });
+
+test('the sitemap leads to no page that is made for a frame, and to the others', () => {
+  const listed = [...readFile('/sitemap-0.xml').matchAll(/<loc>([^<]+)/g)].map(([, url]) => url);
+  expect(listed.filter((url) => url?.includes('/inbaddat/'))).toEqual([]);
+  expect(listed).toContain(new URL('ostersund/oppen-ai/', SITE).href);
+});

@@ -101,6 +101,19 @@ describe('on the screen', () => {
     expect(await progress(page)).toBe(`1 av ${all.length} klara`);
   });
 
+  test('a saved date that is no date is shown, and stays when something else is noted', async () => {
+    const page = await open();
+    await work(page);
+    const { content } = await download(page, 'Spara som fil');
+    await openFile(page, Buffer.from(content.toString().replace('"2026-12-01"', '"vecka 40"')));
+    const date = itemAt(page, 1).getByLabel(/^Klart den/);
+    await expect.poll(() => date.inputValue()).toBe('vecka 40');
+    await itemAt(page, 1).getByRole('checkbox').first().check();
+    expect(await date.inputValue()).toBe('vecka 40');
+    const again = await download(page, 'Spara som fil');
+    expect(again.content.toString()).toContain('"vecka 40"');
+  });
+
   test('back and forward change the route and keep what is noted', async () => {
     const page = await open();
     await work(page);

@@ -103,6 +103,23 @@ const sheaves = (size: number) =>
     }),
   );
 
+test('what is written in the fields is on paper whole, however long', async () => {
+  const page = await open(served(ROUTES.find(({ source }) => source.id === 'infora-ai')!));
+  await page.getByRole('button', { name: 'Planera' }).click();
+  const item = page.locator('[data-item]').filter({ visible: true }).first();
+  const long = (words: number) =>
+    Array.from({ length: words }, (_, index) => `ord${index}`).join(' ');
+  const [owner, evidence, reason] = [long(20), long(60), long(61)];
+  await item.getByLabel(/^Ansvarig/).fill(owner);
+  await item.getByLabel(/^Klart den/).fill('2026-12-01');
+  await item.getByLabel(/^Underlag/).fill(evidence);
+  await item.getByLabel(/^Gäller inte/).check();
+  await item.getByLabel(/^Varför/).fill(reason);
+  const text = (await print(page)).map((sheet) => sheet.text).join('');
+  for (const written of [owner, '2026-12-01', evidence, reason])
+    expect(text).toContain(squeeze(written));
+});
+
 describe('a route on paper has every line in order, none split', () => {
   test.each(sheaves(6))('%s', async (_, routes) => {
     const page = await open(served(routes[0]!));
