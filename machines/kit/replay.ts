@@ -166,9 +166,16 @@ export function taskSources(
     return source;
   };
   const own = stateMeta(machine, at);
-  for (const { question, answer, meta } of own.stop ? steps.slice(-1) : steps)
-    for (const task of [...(stateMeta(machine, question).tasks ?? []), ...(meta.tasks ?? [])])
+  for (const { question, answer, meta } of own.stop ? steps.slice(-1) : steps) {
+    const { tasks = [], conditionalTasks = [] } = meta;
+    // What an answer gives on conditions is known at the outcome only.
+    const met =
+      own.verdict === undefined
+        ? []
+        : conditionalTasks.filter(({ when }) => hold(facts, when)).flatMap((those) => those.tasks);
+    for (const task of [...(stateMeta(machine, question).tasks ?? []), ...tasks, ...met])
       add(task).answers.push({ question, answer });
+  }
   for (const task of own.tasks ?? []) add(task);
   for (const { when, tasks } of own.conditionalTasks ?? [])
     if (hold(facts, when)) for (const task of tasks) add(task).when = when;

@@ -1,4 +1,4 @@
-import { branchesOf, answersOf, questionsOf, stateMeta } from '../../machines/kit/setup';
+import { branchesOf, answersOf, questionsOf, stateMeta, tasksIn } from '../../machines/kit/setup';
 import { conditionOf } from '../components/Guide/condition';
 import { registry, type Registry } from '../registry';
 import type { Clause } from '../registry/read/clauses';
@@ -57,7 +57,7 @@ export function guideSource(guide: Omit<Guide, 'proof'>): ChecklistSource {
     ...{ id: task, text: own.text, help: own.help, basis: own.basis, group: when, who },
     rules: own.clauses.map((clause) => citedRule(registry().clauses.get(clause)!)),
     laws: own.law.map(citedLaw),
-    condition: conditionOf(guide, ({ tasks: given }) => given?.includes(task) === true),
+    condition: conditionOf(guide, (given) => tasksIn(given).includes(task)),
   });
   const laws = Object.keys(machine.states).flatMap((state) => [
     ...(stateMeta(machine, state).law ?? []),

@@ -22,9 +22,18 @@ const entry = z.strictObject({
   asOf: z.iso.date().optional(),
   /** From when, and to what where it differs. */
   applies: z
-    .array(z.strictObject({ from: z.iso.date(), to: z.string().optional() }))
+    .array(
+      z.strictObject({
+        from: z.iso.date(),
+        to: z.string().optional(),
+        /** To which systems, where the date depends on that: a fact of the guide. */
+        scope: slug.optional(),
+      }),
+    )
     .min(1)
     .optional(),
+  /** The law whose date holds instead for a system that is older than this one's. */
+  older: slug.optional(),
   /** The act that last changed it. */
   amendedBy: z.string().optional(),
   unverified: z.enum(['term', 'forslag']).optional(),
