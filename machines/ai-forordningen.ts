@@ -388,7 +388,16 @@ const USERS: Record<string, Meta> = {
 export default guide.createMachine({
   id: 'ai-forordningen',
   context: {},
-  meta: { guidelines: ['ostersund', 'karlstad'] },
+  meta: {
+    guidelines: ['ostersund', 'karlstad'],
+    dates: {
+      scopes: {
+        'bilaga-iii': { noted: ['bilaga-iii'] },
+        'bilaga-i': { notNoted: ['bilaga-iii'] },
+      },
+      older,
+    },
+  },
   initial: 'kommun',
   states: {
     kommun: {

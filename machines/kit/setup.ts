@@ -1,4 +1,5 @@
 import { assign, setup, type StateMachine } from 'xstate';
+import type { DateRules } from './law';
 
 /** Verdicts on a use of AI, from strict to permissive. */
 export const VERDICTS = ['nej', 'fraga-forst', 'ja-med-villkor', 'ja'] as const;
@@ -25,6 +26,8 @@ export interface Meta {
   law?: readonly string[];
   /** On an answer: the reader doesn't know, so the result is preliminary. */
   unsure?: true;
+  /** On the guide: which facts decide from when a law applies. */
+  dates?: DateRules;
   /** The guide to go on with; on an answer or an outcome. */
   guide?: string;
   /** The answers that can be ordered by how cautious they are, mildest first. */

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'astro/zod';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import machine from '../../machines/ai-forordningen';
 import { guidelinesOf, lawsOf, replay, tasksOf, type Answers } from '../../machines/kit/replay';
 import { answersOf, branchesOf, isOption, outcomesOf, questionsOf } from '../../machines/kit/setup';
 import { appliesInWords, overdueLaws } from '../../src/registry/read/laws';
+import { readYaml } from '../../src/registry/read/yaml';
 import { fullAnswers, rank } from './arbitraries';
 import { registry } from './guides';
 import { casesOf } from './worked-cases';
@@ -291,6 +293,27 @@ test('every outcome is one of the Act, or says that a lawyer must judge', () => 
     'minimal-risk',
     'utanfor',
   ]);
+});
+
+const peer = readYaml(
+  'tests/machines/peers/nl-beslishulp.yaml',
+  z.array(z.strictObject({ case: z.string(), category: z.string(), why: z.string().optional() })),
+).data;
+
+test.each(peer)("$case: the Dutch government's aid says the same, or we say why not", (theirs) => {
+  const ours = replay(machine, cases.find(({ id }) => id === theirs.case)!.answers).at;
+  expect(ours === theirs.category).toBe(theirs.why === undefined);
+});
+
+/** Ticks and "Fortsätt", as a reader gives them. */
+const clicks = (id: string) => {
+  const { steps } = replay(machine, cases.find((one) => one.id === id)!.answers);
+  return steps.length + new Set(steps.map(({ question }) => question)).size;
+};
+
+test('the commonest questions are answered in few clicks', () => {
+  expect(clicks('programkod')).toBeLessThanOrEqual(10);
+  expect(clicks('bolagets-rekrytering')).toBeLessThanOrEqual(16);
 });
 
 describe('the law as data', () => {
