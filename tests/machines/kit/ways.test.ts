@@ -17,23 +17,23 @@ test('a single way has no condition, however many branches come to it', () => {
 test('ways are read in order: what the ones before ask for is not said again', () => {
   expect(waysFrom('uppgifter', 'inget')).toEqual([
     ['hog-risk', 1, 'om AI:n har hög risk'],
-    ['begransad-risk', 1, 'annars om det finns krav på öppenhet'],
+    ['begransad-risk', 1, 'annars om öppenhet krävs'],
     ['minimal-risk', 1, 'annars'],
   ]);
 });
 
 test('the last way is for all else, with all branches that come to it', () => {
   expect(waysFrom('i-bruk', 'ja-andrat')).toEqual([
-    ['hog-risk', 1, 'om AI:n bedömer enskilda personer'],
+    ['hog-risk', 1, 'om AI:n bedömer personer'],
     ['uppgifter', 1, 'annars'],
   ]);
   expect(waysFrom('arbetsplats', 'nej')).toEqual([
-    ['beslut', 1, 'om hög risk följer av bilaga III och om AI:n inte bedömer enskilda personer'],
+    ['beslut', 1, 'om bilaga III ger hög risk och om AI:n inte bedömer personer'],
     ['i-bruk', 2, 'annars'],
   ]);
   expect(waysFrom('uppgift', 'snav')).toEqual([
-    ['roll', 1, 'om kraven på hög risk gäller direkt'],
-    ['roll', 1, 'annars om det finns krav på öppenhet'],
+    ['roll', 1, 'om kapitel III gäller'],
+    ['roll', 1, 'annars om öppenhet krävs'],
     ['uppgifter', 1, 'annars'],
   ]);
 });
