@@ -1,36 +1,72 @@
-import { guide, type FactsTest, type Meta } from './kit/setup';
+import { guide, type ConditionalTasks, type FactsTest, type Meta } from './kit/setup';
 
 const note = (fact: string) => ({ type: 'note', params: { fact } }) as const;
+const notes = (...all: string[]) => all.map(note);
 const facts = (params: FactsTest) => ({ type: 'facts', params }) as const;
 
 interface Way {
   target: string;
   guard?: { type: 'facts'; params: FactsTest };
+  actions?: readonly ReturnType<typeof note>[];
 }
 
-/** Ways on that are open only when some facts aren't noted. */
-const without = (ways: readonly Way[], ...gone: string[]) =>
-  ways.map(({ target, guard }) => ({
-    target,
-    guard: facts({ ...guard?.params, notNoted: [...gone, ...(guard?.params.notNoted ?? [])] }),
+/** Ways on that are open only when some facts are noted and others aren't. */
+const where = (ways: readonly Way[], { noted = [], notNoted = [] }: FactsTest) =>
+  ways.map(({ guard, ...way }) => ({
+    ...way,
+    guard: facts({
+      noted: [...noted, ...(guard?.params.noted ?? [])],
+      notNoted: [...notNoted, ...(guard?.params.notNoted ?? [])],
+    }),
+  }));
+const without = (ways: readonly Way[], ...gone: string[]) => where(ways, { notNoted: gone });
+
+/** The same ways on, with a meta and more to note. */
+const each = (ways: readonly Way[], meta?: Meta, notes: NonNullable<Way['actions']> = []) =>
+  ways.map(({ actions = [], ...way }) => ({
+    ...way,
+    actions: [...notes, ...actions],
+    ...(meta && { meta }),
   }));
 
-/** The same ways on, with something more. */
-const each = <W extends object, X extends object>(ways: readonly W[], extra: X) =>
-  ways.map((way) => ({ ...way, ...extra }));
+/**
+ * To the next question of a series whose own fact is noted; after the last to what follows.
+ *
+ * @param series questions, each with the fact that it waits for
+ */
+function nextIn(
+  series: readonly (readonly [question: string, fact: string])[],
+  after: string | undefined,
+  then: readonly Way[],
+): Way[] {
+  const place = after === undefined ? -1 : series.findIndex(([question]) => question === after);
+  const left = series.slice(place + 1);
+  const [following] = left;
+  if (following && following[1] === series[place]?.[1]) return [{ target: following[0] }];
+  const waits = (index: number) => left.slice(0, index).map(([, fact]) => fact);
+  return [
+    ...left.flatMap(([target, fact], index) =>
+      // The second of two questions that wait for the same fact follows on the first.
+      waits(index).includes(fact)
+        ? []
+        : [{ target, guard: facts({ noted: [fact], notNoted: [...new Set(waits(index))] }) }],
+    ),
+    ...without(then, ...new Set(left.map(([, fact]) => fact))),
+  ];
+}
 
 // What the reader must find out before the category can be told.
 const maybeBanned = note('kanske-forbjuden');
 /** Whether, or where, emotions are read isn't known: then nothing is known to be prohibited. */
 const unclearEmotions = note('oklara-kanslor');
 const toJudge = facts({ noted: ['kanske-forbjuden'] });
-const allowed = facts({ notNoted: ['kanske-forbjuden'] });
 
-const provider = note('leverantor');
-const byProvider = facts({ noted: ['leverantor'] });
-const byDeployer = facts({ notNoted: ['leverantor'] });
+// A provider by article 25(1)(c) has the duties of article 16, not those of who made the system.
+const mustComply = note('leverantorens-krav');
+const provider = [note('leverantor'), mustComply];
 
 const mustBeOpen = note('oppenhet');
+const isOutside = note('utanfor');
 
 // A hit in annex III is high risk only once article 6(3) has been asked. Point 2 has other duties.
 const hit = [note('traff'), note('traff-3')];
@@ -39,50 +75,93 @@ const hit2 = [note('traff'), note('traff-2')];
 // High risk, and whether chapter III applies: it doesn't to products of annex I, section B.
 const highByAct = [note('hog-risk'), note('kapitel-3')];
 const highByProduct = note('hog-risk');
+/** Where article 6(3) doesn't help, the hits are high risk. */
+const highByAnnex3 = [...highByAct, note('bilaga-iii')];
 
 const ask = (...tasks: string[]) => ({ unsure: true, basis: 'tolkning', tasks }) as const;
 const unsure = (target: string, task: string) => ({ target, meta: ask(task) });
 const lawful = (law: readonly string[], tasks: readonly string[] = []) => ({ law, tasks });
 
+/** The duty of a provider, which a municipality that isn't one checks. */
+const providerOwes = (own: string, check: string): ConditionalTasks[] => {
+  // Nothing but the rules of the product applies to annex I, section B.
+  const owed = [
+    { noted: ['kapitel-3'] },
+    { noted: [], notNoted: ['hog-risk', 'kanske-forbjuden'] },
+  ];
+  return owed.flatMap(({ noted, notNoted = [] }) => [
+    { when: { noted: [...noted, 'leverantor'], notNoted }, tasks: [own] },
+    { when: { noted, notNoted: [...notNoted, 'leverantor'] }, tasks: [check] },
+  ]);
+};
+
+/** Article 50(2): binds the provider of what makes new content. */
+const marking = providerOwes('mark-maskinlasbart', 'kontrollera-markningen');
+const sayingSo = providerOwes('sag-att-det-ar-ai', 'kontrollera-att-ai-syns');
+
+// The prohibitions that come one by one, to who can't rule them out at once.
+const PRACTICES = [
+  ['manipulation', 'nara-paverkan'],
+  ['utsatthet', 'nara-paverkan'],
+  ['intima-bilder', 'nara-bilder'],
+  ['overgrepp', 'nara-bilder'],
+  ['poangsattning', 'nara-poang'],
+  ['brott', 'nara-brott'],
+  ['ansikten', 'nara-ansikten'],
+] as const;
+
+const NEAR = [...new Set(PRACTICES.map(([, fact]) => fact))];
+
+// What article 50 asks of what the AI does.
+const OPENNESS = [
+  ['samtal', 'chattar'],
+  ['avbildar', 'gor-bild'],
+  ['publicerad', 'gor-text'],
+] as const;
+const afterOpenness = (question?: string) => nextIn(OPENNESS, question, [{ target: 'omraden' }]);
+
+// Where it isn't known whether it is prohibited, nothing else is asked.
+const afterPractices = [
+  { target: 'kanske-forbjuden', guard: toJudge },
+  ...without(afterOpenness(), 'kanske-forbjuden'),
+];
+const afterPractice = (question?: string, then: readonly Way[] = afterPractices) =>
+  nextIn(PRACTICES, question, [
+    { target: 'kanslor', guard: facts({ noted: ['laser-av'] }) },
+    ...without(then, 'laser-av'),
+  ]);
+
 /**
- * A prohibited practice: a hit stops; who doesn't know goes on, and must ask before the rest.
+ * A prohibited practice: a hit stops; who doesn't know answers the other prohibitions, which may
+ * stop, and must then ask before the rest.
  *
  * @param milder answers for what the prohibition leaves out
  */
-const practice = <M extends object>(next: string, laws: readonly string[], milder?: M) => ({
-  meta: {
-    law: laws,
-    basis: 'lag' as const,
-    mildToStrict: ['nej', ...Object.keys(milder ?? {}), 'vet-inte', 'ja'],
-  },
-  on: {
-    nej: next,
-    ...milder,
-    ja: { target: 'forbjuden', meta: { law: laws } },
-    'vet-inte': { ...unsure(next, 'fraga-om-forbud'), actions: maybeBanned },
-  },
-});
+const practice = (question: string, laws: readonly string[], milder: Record<string, Meta> = {}) => {
+  const next = afterPractice(question);
+  return {
+    meta: {
+      law: laws,
+      basis: 'lag' as const,
+      mildToStrict: ['nej', ...Object.keys(milder), 'vet-inte', 'ja'],
+    },
+    on: {
+      nej: next,
+      ...Object.fromEntries(
+        Object.entries(milder).map(([answer, meta]) => [answer, each(next, meta)]),
+      ),
+      ja: { target: 'forbjuden', meta: { law: laws } },
+      'vet-inte': each(
+        afterPractice(question, [{ target: 'kanske-forbjuden' }]),
+        ask('fraga-om-forbud'),
+        [maybeBanned],
+      ),
+    },
+  };
+};
 
-const afterPractices = [
-  { target: 'kommun', guard: toJudge },
-  { target: 'produkt', guard: allowed },
-];
-
-// Nothing but the rules of the product applies to section B, so article 50 is not asked about.
-const onlyProduct: FactsTest = { noted: ['hog-risk'], notNoted: ['kapitel-3'] };
-const toTransparency = [
-  { target: 'uppgifter', guard: facts(onlyProduct) },
-  { target: 'samtal', guard: facts({ noted: ['kapitel-3'] }) },
-  { target: 'samtal', guard: facts({ notNoted: ['hog-risk', 'kapitel-3'] }) },
-];
-
-const afterAreas = [
-  { target: 'profilering', guard: facts({ noted: ['traff'] }) },
-  ...without(toTransparency, 'traff'),
-];
-
-// The areas of annex III in the order in which they are asked about; migration comes with law
-// enforcement, for a municipality meets neither but on behalf of others.
+// The areas of annex III, and last the products of annex I, in the order in which they are asked
+// about. Migration comes with law enforcement, for a municipality meets neither but for others.
 const AREAS = [
   'utbildning',
   'arbete',
@@ -90,86 +169,117 @@ const AREAS = [
   'brottsbekampning',
   'rattsvasen',
   'infrastruktur',
+  'produkt',
+].map((area) => [area, area] as const);
+
+/** On to what has to be known of a use in order to say who owes what. */
+const toDuties = [
+  { target: 'roll', guard: facts({ noted: ['kapitel-3'] }) },
+  { target: 'roll', guard: facts({ noted: ['oppenhet'], notNoted: ['kapitel-3'] }) },
+  { target: 'uppgifter', guard: facts({ notNoted: ['kapitel-3', 'oppenhet'] }) },
 ];
 
-/** To the next area that is ticked; after the last to what follows. */
-function areasAfter(area: string | undefined, then: readonly Way[]) {
-  const left = AREAS.slice(area === undefined ? 0 : AREAS.indexOf(area) + 1);
+/** A hit leads through article 6(3). Who assesses people profiles them: that can't be exempt. */
+const afterHit = [
+  { target: 'roll', guard: facts({ noted: ['bedomer'] }), actions: highByAnnex3 },
+  { target: 'profilering', guard: facts({ notNoted: ['bedomer'] }) },
+];
+const afterAreas = [
+  ...where(afterHit, { noted: ['traff'] }),
+  { target: 'narmare', guard: facts({ noted: ['nara'], notNoted: ['traff'] }) },
+  ...without(toDuties, 'traff', 'nara'),
+];
+/** The same, when the product was just found to be high risk by chapter III. */
+const afterHighProduct = [
+  ...where(afterHit, { noted: ['traff'] }),
+  { target: 'narmare', guard: facts({ noted: ['nara'], notNoted: ['traff'] }) },
+  { target: 'roll', guard: facts({ notNoted: ['traff', 'nara'] }) },
+];
+const afterArea = (name?: string) => nextIn(AREAS, name, afterAreas);
+/** In an area of annex III, but in none of its points: never to a category without a closer look. */
+const nearMiss = (name: string) => [
+  ...where(nextIn(AREAS, name, afterHit), { noted: ['traff'] }),
+  ...each(without(nextIn(AREAS, name, [{ target: 'narmare' }]), 'traff'), undefined, notes('nara')),
+];
+
+const afterHitIn = (name: string) => nextIn(AREAS, name, afterHit);
+
+/** A point of annex III as an option. Who assesses people doesn't get past it by article 6(3). */
+const point = (law: string, noted: string[] = [], meta?: Meta) => {
+  const actions = [...hit, ...noted.map(note)];
   return [
-    ...left.map((target, index) => ({
-      target,
-      guard: facts({ noted: [target], notNoted: left.slice(0, index) }),
-    })),
-    ...without(then, ...left),
+    {
+      guard: facts({ noted: ['bedomer'] }),
+      actions,
+      meta: { ...lawful([law, 'ai-6-2', 'ai-6-3']), ...meta },
+    },
+    {
+      guard: facts({ notNoted: ['bedomer'] }),
+      actions,
+      meta: { ...lawful([law, 'ai-6-2']), ...meta },
+    },
   ];
-}
+};
 
-/** A point of annex III as an option. */
-const point = (law: string) => ({ actions: hit, meta: lawful([law, 'ai-6-2']) });
+const inHigh = { noted: ['bilaga-iii'] };
+const pointsOf = (laws: Record<string, string>) =>
+  Object.fromEntries(Object.entries(laws).map(([option, law]) => [option, point(law)]));
 
-/** The sub-points of an area: which of them are met, as options. */
+/**
+ * The sub-points of an area: which of them are met, as options.
+ *
+ * @param beside answers for what is in the area but, by the Act or our reading, in none of its points
+ */
 function area(
-  points: Record<string, string>,
-  then: readonly Way[],
-  thenIfHit: readonly Way[] = then,
+  name: string,
+  points: Record<string, ReturnType<typeof point>>,
+  laws: readonly string[],
+  beside: Record<string, Meta> = {},
 ) {
   return {
-    meta: { law: Object.values(points), basis: 'lag' as const },
+    meta: { law: laws, basis: 'lag' as const },
     on: {
-      ...Object.fromEntries(Object.entries(points).map(([option, law]) => [option, point(law)])),
-      inget: then,
-      'vet-inte': each(thenIfHit, { actions: hit, meta: ask('fraga-om-omradet') }),
-      klar: then,
+      ...points,
+      ...Object.fromEntries(
+        Object.entries(beside).map(([answer, meta]) => [answer, each(afterArea(name), meta)]),
+      ),
+      inget: nearMiss(name),
+      'vet-inte': each(afterHitIn(name), ask('fraga-om-omradet'), hit),
+      klar: afterArea(name),
     },
   };
 }
-const afterArea = (name: string) => areasAfter(name, afterAreas);
-const afterHitIn = (name: string) => areasAfter(name, [{ target: 'profilering' }]);
-
-// Where article 6(3) doesn't help, the hits are high risk.
-const annex3 = [
-  {
-    guard: facts({ noted: ['traff-3'], notNoted: ['traff-2'] }),
-    actions: [...highByAct, note('bilaga-iii'), note('bilaga-3')],
-  },
-  {
-    guard: facts({ noted: ['traff-2'], notNoted: ['traff-3'] }),
-    actions: [...highByAct, note('bilaga-iii'), note('punkt-2')],
-  },
-  {
-    guard: facts({ noted: ['traff-2', 'traff-3'] }),
-    actions: [...highByAct, note('bilaga-iii'), note('bilaga-3'), note('punkt-2')],
-  },
-].map((branch) => ({ ...branch, target: 'samtal' }));
-const annex3By = (meta: object) => each(annex3, { meta });
 
 /** Not high risk, by a point of article 6(3). */
 const exempt = (law: string) =>
-  each(toTransparency, {
-    meta: lawful(
-      [law],
-      ['dokumentera-undantaget', 'registrera-undantaget', 'begar-dokumentationen'],
-    ),
-  });
+  each(
+    toDuties,
+    lawful([law], ['dokumentera-undantaget', 'registrera-undantaget', 'begar-dokumentationen']),
+  );
 
-const afterTransparency = [
-  { target: 'arbetsplats', guard: facts({ noted: ['kapitel-3'] }) },
-  { target: 'uppgifter', guard: facts({ notNoted: ['kapitel-3'] }) },
+// The duties of chapter III: what isn't known of a use already is asked about.
+const toOlder = [{ target: 'i-bruk' }];
+const toDecisions = [
+  // Who assesses people in such an area helps decide about them.
+  { target: 'beslut', guard: facts({ noted: ['bilaga-iii'], notNoted: ['bedomer'] }) },
+  ...where(toOlder, { noted: ['bilaga-iii', 'bedomer'] }),
+  ...without(toOlder, 'bilaga-iii'),
 ];
-const afterImages = [
-  { target: 'publicerad', guard: facts({ noted: ['gor-text'] }) },
-  ...without(afterTransparency, 'gor-text'),
+const ofChapter3 = [
+  ...where([{ target: 'arbetsplats' }], { noted: ['kapitel-3'], notNoted: ['i-arbetet'] }),
+  ...where(toDecisions, { noted: ['kapitel-3', 'i-arbetet'] }),
 ];
-
-/** The duty of a provider, which a municipality that isn't one checks. */
-const providerOwes = <B extends object>(to: B, law: string, own: string, check: string) => [
-  { ...to, guard: byProvider, meta: lawful([law], [own]) },
-  { ...to, guard: byDeployer, meta: lawful([law], [check]) },
+const ofOthers = [{ target: 'uppgifter', guard: facts({ notNoted: ['kapitel-3'] }) }];
+const afterRole = [...ofChapter3, ...ofOthers];
+// Who assesses people handles personal data, so that needn't be asked.
+const afterOlder = [
+  { target: 'hog-risk', guard: facts({ noted: ['bedomer'] }) },
+  { target: 'uppgifter', guard: facts({ notNoted: ['bedomer'] }) },
 ];
-
-const afterWorkplace = [
-  { target: 'beslut', guard: facts({ noted: ['bilaga-iii'] }) },
-  { target: 'avsett', guard: facts({ notNoted: ['bilaga-iii'] }) },
+const toOutcome = [
+  { target: 'hog-risk', guard: facts({ noted: ['hog-risk'] }) },
+  { target: 'begransad-risk', guard: facts({ noted: ['oppenhet'], notNoted: ['hog-risk'] }) },
+  { target: 'minimal-risk', guard: facts({ notNoted: ['hog-risk', 'oppenhet'] }) },
 ];
 
 const emotions = [...hit, mustBeOpen];
@@ -193,137 +303,209 @@ const providerDuties = [
   'folj-upp-efter-start',
 ];
 
-// What the municipality's own guideline adds, by outcome.
-const own: Record<string, Record<string, readonly string[]>> = {
-  ostersund: {
-    'kanske-forbjuden': ['oppna-for-jurist'],
-    utanfor: ['skriv-ned-varfor-inte-ai', 'riktlinjen-kan-galla-anda'],
-    'hog-risk': [
-      'dokumentera-kategorin',
-      'lista-atgarderna',
-      'bedom-risker',
-      'utse-roller',
-      'sakra-underlaget',
-      'gor-systemet-forklarligt',
-      'tillsyn-och-revision',
-      'provning-och-rattelse',
-    ],
-    'begransad-risk': [
-      'dokumentera-kategorin',
-      'lista-atgarderna',
-      'gor-systemet-forklarligt',
-      'mark-material-fran-ai-system',
-    ],
-    'minimal-risk': ['dokumentera-kategorin', 'utbilda-anvandarna', 'ga-igenom-22-punkter'],
-  },
-  karlstad: {
-    'kanske-forbjuden': ['karlstad-folj-upp-lagen'],
-    utanfor: ['karlstad-vidare-begrepp'],
-    'hog-risk': ['karlstad-folj-upp-lagen', 'karlstad-minska-risker', 'karlstad-kunna-informera'],
-    'begransad-risk': ['karlstad-folj-upp-lagen', 'karlstad-kunna-informera'],
-    'minimal-risk': ['karlstad-folj-upp-lagen'],
-  },
-};
-const outcomeBy = {
-  'kanske-forbjuden': toJudge,
-  utanfor: facts({ noted: ['utanfor'] }),
-  'hog-risk': facts({ noted: ['hog-risk'], notNoted: ['kanske-forbjuden'] }),
-  'begransad-risk': facts({ noted: ['oppenhet'], notNoted: ['kanske-forbjuden', 'hog-risk'] }),
-  'minimal-risk': facts({ notNoted: ['kanske-forbjuden', 'utanfor', 'hog-risk', 'oppenhet'] }),
-};
-const MUNICIPALITIES: Record<string, Meta> = {
+/** Annex III without its second point, which has a register of its own and neither 27 nor 86. */
+const inAnnex3 = { noted: ['bilaga-iii', 'traff-3'] };
+const inPoint2 = ['bilaga-iii', 'traff-2'];
+const older = { noted: ['aldre'] };
+const known = { notNoted: ['kanske-forbjuden', 'utanfor'] };
+const unknown = { noted: ['kanske-forbjuden'] };
+const outside = { noted: ['utanfor'] };
+const high = { noted: ['hog-risk'] };
+const open = { noted: ['oppenhet'], notNoted: ['hog-risk', 'kanske-forbjuden'] };
+
+// Who uses the AI decides what is owed, and which guideline adds something. Articles 26(8), 49(3)
+// and the rule on older systems speak of authorities, article 27 also of who serves the public.
+const byAuthority: ConditionalTasks[] = [
+  { when: inAnnex3, tasks: ['registrera-anvandningen', 'bedom-rattigheter'] },
+  { when: older, tasks: ['klart-aldre-system'] },
+];
+const byCompany: ConditionalTasks[] = [
+  ...byAuthority,
+  { when: inAnnex3, tasks: ['fraga-om-myndighet'] },
+  { when: { noted: ['aldre'] }, tasks: ['fraga-om-myndighet'] },
+];
+const byContractor: ConditionalTasks[] = [
+  { when: inAnnex3, tasks: ['bedom-rattigheter'] },
+  { when: older, tasks: ['aldre-utanfor-myndighet'] },
+];
+const byLaw = (conditionalTasks: ConditionalTasks[]): Meta => ({
+  ...{ guidelines: [], clauses: [], basis: 'lag' },
+  conditionalTasks,
+});
+const USERS: Record<string, Meta> = {
   ostersund: {
     guidelines: ['ostersund'],
     clauses: ['ostersund:7.5.a', 'ostersund:7.5.b'],
     basis: 'riktlinje',
     guide: 'infora-ai',
+    conditionalTasks: [
+      ...byAuthority,
+      { when: unknown, tasks: ['oppna-for-jurist'] },
+      { when: outside, tasks: ['skriv-ned-varfor-inte-ai', 'riktlinjen-kan-galla-anda'] },
+      {
+        when: known,
+        tasks: ['dokumentera-kategorin', 'utbilda-anvandarna', 'ga-igenom-22-punkter'],
+      },
+      {
+        when: high,
+        tasks: [
+          'lista-atgarderna',
+          'bedom-risker',
+          'utse-roller',
+          'sakra-underlaget',
+          'gor-systemet-forklarligt',
+          'tillsyn-och-revision',
+          'provning-och-rattelse',
+        ],
+      },
+      { when: open, tasks: ['lista-atgarderna', 'gor-systemet-forklarligt'] },
+      // By what the AI makes, whatever its category.
+      {
+        when: { noted: ['nytt-innehall'], notNoted: ['kanske-forbjuden'] },
+        tasks: ['mark-material-fran-ai-system'],
+      },
+    ],
   },
   karlstad: {
     guidelines: ['karlstad'],
     clauses: ['karlstad:principer.hallbar-ai.ansvar.1'],
     basis: 'tolkning',
     guide: 'hallbar-ai',
+    conditionalTasks: [
+      ...byAuthority,
+      { when: { notNoted: ['utanfor'] }, tasks: ['karlstad-folj-upp-lagen'] },
+      { when: outside, tasks: ['karlstad-vidare-begrepp'] },
+      { when: high, tasks: ['karlstad-minska-risker', 'karlstad-kunna-informera'] },
+      { when: open, tasks: ['karlstad-kunna-informera'] },
+    ],
   },
-  annan: { guidelines: [], clauses: [], basis: 'lag' },
+  annan: byLaw(byAuthority),
+  bolag: byLaw(byCompany),
+  utforare: byLaw(byContractor),
 };
-const inMunicipality = (name: string) =>
-  Object.entries(outcomeBy).map(([target, guard]) => ({
-    target,
-    guard,
-    meta: { ...MUNICIPALITIES[name], tasks: own[name]?.[target] ?? [] },
-  }));
 
 /** Which category and which duties by the AI Act? Östersund 7.5. */
 export default guide.createMachine({
   id: 'ai-forordningen',
   context: {},
-  meta: { guidelines: ['ostersund', 'karlstad'] },
-  initial: 'system',
+  meta: {
+    guidelines: ['ostersund', 'karlstad'],
+    dates: {
+      scopes: {
+        'bilaga-iii': { noted: ['bilaga-iii'] },
+        'bilaga-i': { notNoted: ['bilaga-iii'] },
+      },
+      older,
+    },
+  },
+  initial: 'kommun',
   states: {
+    kommun: {
+      meta: {
+        law: ['ai-3-4'],
+        clauses: ['ostersund:7.5.a', 'karlstad:principer.hallbar-ai.ansvar.1'],
+      },
+      on: {
+        ...Object.fromEntries(
+          Object.entries(USERS).map(([name, meta]) => [
+            name,
+            { target: 'system', meta: { ...meta, law: ['ai-3-4'] } },
+          ]),
+        ),
+        privat: {
+          target: 'utanfor',
+          actions: note('privat'),
+          meta: { guidelines: [], clauses: [], basis: 'lag', law: ['ai-2-10'] },
+        },
+      },
+    },
     system: {
       meta: { law: ['ai-3-1'], basis: 'lag' },
       on: {
-        ja: 'undantag',
-        nej: { target: 'kommun', actions: note('utanfor'), meta: lawful(['ai-3-1']) },
-        'vet-inte': unsure('undantag', 'fraga-om-tekniken'),
+        ja: 'funktioner',
+        'ja-men': 'undantag',
+        nej: { target: 'utanfor', actions: isOutside, meta: lawful(['ai-3-1']) },
+        'vet-inte': unsure('funktioner', 'fraga-om-tekniken'),
       },
     },
     undantag: {
-      meta: {
-        law: ['ai-2-3', 'ai-2-6', 'ai-2-8', 'ai-2-10', 'ai-2-12'],
-        basis: 'lag',
-      },
+      meta: { law: ['ai-2-3', 'ai-2-6', 'ai-2-8', 'ai-2-12'], basis: 'lag' },
       on: {
-        nej: 'roll',
-        prov: { target: 'roll', meta: lawful(['ai-2-8', 'ai-60']) },
-        'oppen-kallkod': { target: 'roll', meta: lawful(['ai-2-12']) },
-        labb: { target: 'kommun', actions: note('utanfor'), meta: lawful(['ai-2-8']) },
-        forskning: { target: 'kommun', actions: note('utanfor'), meta: lawful(['ai-2-6']) },
-        privat: { target: 'kommun', actions: note('utanfor'), meta: lawful(['ai-2-10']) },
-        militart: { target: 'kommun', actions: note('utanfor'), meta: lawful(['ai-2-3']) },
-        'vet-inte': unsure('roll', 'fraga-om-undantag'),
-      },
-    },
-    roll: {
-      meta: {
-        law: ['ai-3-3', 'ai-3-4', 'ai-3-6', 'ai-25-1-a', 'ai-25-1-b'],
-        basis: 'lag',
-        mildToStrict: ['anvander', 'for-vidare', 'andrar', 'bygger', 'vet-inte'],
-      },
-      on: {
-        bygger: {
-          target: 'manipulation',
-          actions: provider,
-          meta: lawful(['ai-3-3', 'ai-3-4']),
-        },
-        andrar: {
-          target: 'manipulation',
-          actions: provider,
-          meta: {
-            law: ['ai-3-4', 'ai-25-1-a', 'ai-25-1-b'],
-            tasks: ['prova-om-ni-blir-leverantor'],
-            basis: 'tolkning',
-          },
-        },
-        'for-vidare': {
-          target: 'manipulation',
-          meta: lawful(['ai-3-6'], ['fraga-om-rollen']),
-        },
-        anvander: { target: 'manipulation', meta: lawful(['ai-3-4']) },
-        'vet-inte': { ...unsure('manipulation', 'fraga-om-rollen'), actions: provider },
+        nej: 'funktioner',
+        prov: { target: 'funktioner', meta: lawful(['ai-2-8', 'ai-60']) },
+        'oppen-kallkod': { target: 'funktioner', meta: lawful(['ai-2-12']) },
+        labb: { target: 'utanfor', actions: isOutside, meta: lawful(['ai-2-8']) },
+        forskning: { target: 'utanfor', actions: isOutside, meta: lawful(['ai-2-6']) },
+        militart: { target: 'utanfor', actions: isOutside, meta: lawful(['ai-2-3']) },
+        'vet-inte': unsure('funktioner', 'fraga-om-undantag'),
       },
     },
 
-    // Article 5: one question for each practice.
-    manipulation: practice('utsatthet', ['ai-5-1-a']),
-    utsatthet: practice('intima-bilder', ['ai-5-1-b']),
-    'intima-bilder': practice('overgrepp', ['ai-5-1-ba', 'ai-5-1a']),
-    overgrepp: practice('poangsattning', ['ai-5-1-bb', 'ai-5-1a']),
-    poangsattning: practice('brott', ['ai-5-1-c']),
-    brott: practice('ansikten', ['ai-5-1-d'], {
-      stod: { target: 'ansikten', meta: lawful(['ai-5-1-d-undantag']) },
+    // What the AI does tells which prohibitions and which points of article 50 must be asked about.
+    // Only code, and help with standard editing, can be left out of all of them.
+    funktioner: {
+      meta: { law: ['ai-3-52', 'ai-50-1-undantag', 'ai-50-2'], basis: 'lag' },
+      on: {
+        text: {
+          actions: notes('gor-text', 'nytt-innehall', 'nara-forbud', 'oppenhet'),
+          meta: { ...lawful(['ai-50-2']), conditionalTasks: marking },
+        },
+        bild: {
+          actions: notes('gor-bild', 'nytt-innehall', 'nara-forbud', 'oppenhet'),
+          meta: { ...lawful(['ai-50-2']), conditionalTasks: marking },
+        },
+        kod: { meta: { law: ['ai-50-2-kod'], basis: 'tolkning' } },
+        redigerar: { meta: lawful(['ai-50-2-undantag']) },
+        chattar: { actions: notes('chattar', 'nara-forbud'), meta: lawful(['ai-50-5']) },
+        bedomer: { actions: notes('bedomer', 'nara-forbud'), meta: lawful(['ai-3-52']) },
+        'laser-av': { actions: notes('laser-av', 'nara-forbud'), meta: lawful(['ai-skal-18']) },
+        paverkar: { actions: notes('nara-forbud') },
+        inget: 'forbud',
+        'vet-inte': {
+          target: 'forbud',
+          actions: notes(
+            'gor-text',
+            'gor-bild',
+            'nytt-innehall',
+            'chattar',
+            'laser-av',
+            'oppenhet',
+          ),
+          meta: { ...ask('fraga-om-funktionerna'), law: ['ai-50-2'], conditionalTasks: marking },
+        },
+        klar: [
+          { target: 'forbud', guard: facts({ noted: ['nara-forbud'] }) },
+          { target: 'omraden', guard: facts({ notNoted: ['nara-forbud'] }) },
+        ],
+      },
+    },
+
+    // Article 5: first what comes near a prohibition, then each of those by itself.
+    forbud: {
+      meta: { law: ['ai-5'], basis: 'lag' },
+      on: {
+        ...Object.fromEntries(
+          NEAR.map((fact) => [fact.replace('nara-', ''), { actions: notes(fact) }]),
+        ),
+        inget: afterPractice(PRACTICES.at(-1)![0]),
+        'vet-inte': {
+          target: PRACTICES[0][0],
+          actions: notes(...NEAR),
+          meta: ask('fraga-om-forbud'),
+        },
+        klar: afterPractice(),
+      },
+    },
+    manipulation: practice('manipulation', ['ai-5-1-a']),
+    utsatthet: practice('utsatthet', ['ai-5-1-b']),
+    'intima-bilder': practice('intima-bilder', ['ai-5-1-ba', 'ai-5-1a']),
+    overgrepp: practice('overgrepp', ['ai-5-1-bb', 'ai-5-1a']),
+    poangsattning: practice('poangsattning', ['ai-5-1-c']),
+    brott: practice('brott', ['ai-5-1-d'], {
+      fakta: lawful(['ai-5-1-d-undantag']),
+      stod: lawful(['ai-5-1-d-undantag']),
     }),
-    ansikten: practice('kanslor', ['ai-5-1-e']),
+    ansikten: practice('ansikten', ['ai-5-1-e']),
     kanslor: {
       meta: {
         law: ['ai-5-1-f', 'ai-skal-18'],
@@ -420,22 +602,21 @@ export default guide.createMachine({
         on: {
           nej: then,
           bisak: then,
-          filter: each(then, {
-            actions: emotions,
-            meta: lawful(['ai-5-1-g-undantag', ...categorised], informExposed),
-          }),
+          filter: each(
+            then,
+            lawful(['ai-5-1-g-undantag', ...categorised], informExposed),
+            emotions,
+          ),
           kansliga: { target: 'forbjuden', meta: lawful(['ai-5-1-g']) },
-          skyddade: each(then, { actions: emotions, meta: lawful(categorised, informExposed) }),
-          andra: each(then, {
-            actions: mustBeOpen,
-            meta: lawful(['ai-50-3'], informExposed),
-          }),
+          skyddade: each(then, lawful(categorised, informExposed), emotions),
+          andra: each(then, lawful(['ai-50-3'], informExposed), [mustBeOpen]),
           'vet-inte': each(
             [
               { target: 'realtid', guard: facts({ noted: ['identifierar'] }) },
-              { target: 'kommun', guard: facts({ notNoted: ['identifierar'] }) },
+              { target: 'kanske-forbjuden', guard: facts({ notNoted: ['identifierar'] }) },
             ],
-            { actions: maybeBanned, meta: ask('fraga-om-forbud') },
+            ask('fraga-om-forbud'),
+            [maybeBanned],
           ),
         },
       };
@@ -448,12 +629,234 @@ export default guide.createMachine({
       },
       on: {
         nej: afterPractices,
-        tillstand: each(afterPractices, { meta: lawful(['ai-5-2']) }),
+        tillstand: each(afterPractices, lawful(['ai-5-2'])),
         ja: { target: 'forbjuden', meta: lawful(['ai-5-1-h', 'ai-5-2']) },
-        'vet-inte': { ...unsure('kommun', 'fraga-om-forbud'), actions: maybeBanned },
+        'vet-inte': { ...unsure('kanske-forbjuden', 'fraga-om-forbud'), actions: maybeBanned },
       },
     },
 
+    // Article 50: who talks with the AI, and what becomes of what it makes.
+    samtal: {
+      meta: {
+        law: ['ai-50-1', 'ai-50-5'],
+        basis: 'lag',
+        mildToStrict: ['nej', 'uppenbart', 'vet-inte', 'ja'],
+      },
+      on: {
+        ja: each(
+          afterOpenness('samtal'),
+          {
+            ...lawful(['ai-50-1']),
+            conditionalTasks: sayingSo,
+          },
+          [mustBeOpen],
+        ),
+        uppenbart: each(afterOpenness('samtal'), lawful(['ai-50-1-undantag'])),
+        nej: afterOpenness('samtal'),
+        'vet-inte': each(
+          afterOpenness('samtal'),
+          {
+            ...ask('fraga-om-oppenhet'),
+            law: ['ai-50-1'],
+            conditionalTasks: sayingSo,
+          },
+          [mustBeOpen],
+        ),
+      },
+    },
+    avbildar: {
+      meta: {
+        law: ['ai-3-60'],
+        basis: 'lag',
+        mildToStrict: ['nej', 'kunde-finnas', 'vet-inte', 'ja'],
+      },
+      on: {
+        ja: { target: 'deepfake', meta: lawful(['ai-3-60']) },
+        'kunde-finnas': { target: 'deepfake', meta: { law: ['ai-3-60'], basis: 'tolkning' } },
+        nej: afterOpenness('avbildar'),
+        'vet-inte': unsure('deepfake', 'fraga-om-oppenhet'),
+      },
+    },
+    deepfake: {
+      meta: {
+        law: ['ai-50-4-bild', 'ai-3-60'],
+        basis: 'lag',
+        mildToStrict: ['nej', 'vet-inte', 'ja'],
+      },
+      on: {
+        ja: { target: 'verk', meta: lawful(['ai-50-4-bild', 'ai-3-60']) },
+        nej: afterOpenness('avbildar'),
+        'vet-inte': {
+          target: 'verk',
+          meta: { ...ask('fraga-om-oppenhet'), law: ['ai-50-4-bild', 'ai-3-60'] },
+        },
+      },
+    },
+    verk: {
+      meta: { law: ['ai-50-4-bild'], basis: 'lag', mildToStrict: ['ja', 'vet-inte', 'nej'] },
+      on: {
+        ja: each(afterOpenness('avbildar'), lawful(['ai-50-4-bild'], ['mark-konsten'])),
+        nej: each(afterOpenness('avbildar'), lawful(['ai-50-4-bild'], ['mark-deepfake'])),
+        'vet-inte': each(afterOpenness('avbildar'), {
+          ...ask('fraga-om-oppenhet', 'mark-deepfake'),
+          law: ['ai-50-4-bild'],
+        }),
+      },
+    },
+    publicerad: {
+      meta: {
+        law: ['ai-50-4-text'],
+        basis: 'lag',
+        mildToStrict: ['nej', 'granskad', 'vet-inte', 'ja'],
+      },
+      on: {
+        ja: { target: 'omraden', meta: lawful(['ai-50-4-text'], ['mark-texten']) },
+        granskad: { target: 'omraden', meta: lawful(['ai-50-4-text-undantag']) },
+        nej: 'omraden',
+        'vet-inte': {
+          target: 'omraden',
+          meta: { ...ask('fraga-om-oppenhet', 'mark-texten'), law: ['ai-50-4-text'] },
+        },
+      },
+    },
+
+    // Article 6(2) and annex III, with article 6(1). Biometrics, the first point of the annex, was
+    // asked about with article 5.
+    omraden: {
+      meta: { law: ['ai-6-1', 'ai-6-2'], basis: 'lag' },
+      on: {
+        ...Object.fromEntries(AREAS.map(([name]) => [name, { actions: note(name) }])),
+        inget: afterAreas,
+        'vet-inte': each(afterHit, ask('fraga-om-omradet'), hit),
+        klar: afterArea(),
+      },
+    },
+    utbildning: area(
+      'utbildning',
+      {
+        antagning: point('ai-bilaga-3-3-a'),
+        resultat: point('ai-bilaga-3-3-b'),
+        niva: point('ai-bilaga-3-3-c'),
+        fusk: point('ai-bilaga-3-3-d'),
+      },
+      ['ai-bilaga-3-3-a', 'ai-bilaga-3-3-b', 'ai-bilaga-3-3-c', 'ai-bilaga-3-3-d'],
+      { ovningar: { basis: 'tolkning' } },
+    ),
+    arbete: area(
+      'arbete',
+      {
+        rekrytering: point('ai-bilaga-3-4-a', ['i-arbetet'], {
+          conditionalTasks: [{ when: inHigh, tasks: ['informera-sokande-anstallda'] }],
+        }),
+        anstallda: point('ai-bilaga-3-4-b', ['i-arbetet'], {
+          conditionalTasks: [{ when: inHigh, tasks: ['informera-anstallda'] }],
+        }),
+      },
+      ['ai-bilaga-3-4-a', 'ai-bilaga-3-4-b'],
+      { planering: { basis: 'tolkning' } },
+    ),
+    tjanster: (() => {
+      const points = area(
+        'tjanster',
+        {
+          bidrag: point('ai-bilaga-3-5-a'),
+          anmalningar: point('ai-bilaga-3-5-a', [], ask('fraga-om-anmalningar')),
+          kredit: [],
+          forsakring: point('ai-bilaga-3-5-c'),
+          larm: point('ai-bilaga-3-5-d'),
+        },
+        [
+          'ai-bilaga-3-5-a',
+          'ai-bilaga-3-5-b',
+          'ai-bilaga-3-5-b-undantag',
+          'ai-bilaga-3-5-c',
+          'ai-bilaga-3-5-d',
+        ],
+        { foretag: { basis: 'tolkning' }, 'andra-arenden': { basis: 'tolkning' } },
+      );
+      return {
+        meta: points.meta,
+        on: {
+          ...points.on,
+          kredit: { actions: note('kredit') },
+          klar: [
+            { target: 'bedrageri', guard: facts({ noted: ['kredit'] }) },
+            ...without(afterArea('tjanster'), 'kredit'),
+          ],
+        },
+      };
+    })(),
+    bedrageri: {
+      meta: {
+        law: ['ai-bilaga-3-5-b', 'ai-bilaga-3-5-b-undantag'],
+        basis: 'lag',
+        mildToStrict: ['ja', 'vet-inte', 'nej'],
+      },
+      on: {
+        ja: each(afterArea('tjanster'), lawful(['ai-bilaga-3-5-b-undantag'])),
+        nej: each(afterHitIn('tjanster'), lawful(['ai-bilaga-3-5-b', 'ai-6-2']), hit),
+        'vet-inte': each(
+          afterHitIn('tjanster'),
+          { ...ask('fraga-om-omradet'), law: ['ai-bilaga-3-5-b', 'ai-6-2'] },
+          hit,
+        ),
+      },
+    },
+    brottsbekampning: (() => {
+      const laws = {
+        'utsatt-for-brott': 'ai-bilaga-3-6-a',
+        logndetektor: 'ai-bilaga-3-6-b',
+        bevis: 'ai-bilaga-3-6-c',
+        aterfall: 'ai-bilaga-3-6-d',
+        'brott-profil': 'ai-bilaga-3-6-e',
+      };
+      return {
+        meta: { law: Object.values(laws), basis: 'lag' as const },
+        on: {
+          ...pointsOf(laws),
+          inget: 'migration',
+          'vet-inte': { target: 'migration', actions: hit, meta: ask('fraga-om-omradet') },
+          klar: 'migration',
+        },
+      };
+    })(),
+    migration: (() => {
+      const laws = {
+        logndetektor: 'ai-bilaga-3-7-a',
+        'risk-vid-inresa': 'ai-bilaga-3-7-b',
+        ansokningar: 'ai-bilaga-3-7-c',
+        identifiering: 'ai-bilaga-3-7-d',
+      };
+      return area('brottsbekampning', pointsOf(laws), Object.values(laws));
+    })(),
+    rattsvasen: area(
+      'rattsvasen',
+      pointsOf({ domstol: 'ai-bilaga-3-8-a', val: 'ai-bilaga-3-8-b' }),
+      ['ai-bilaga-3-8-a', 'ai-bilaga-3-8-b'],
+      { 'egen-juridik': { basis: 'tolkning' } },
+    ),
+    infrastruktur: (() => {
+      const base = ['ai-bilaga-3-2', 'ai-3-14'];
+      return {
+        meta: { law: [...base, 'ai-6-1a', 'ai-6-1b', 'ai-skal-55'], basis: 'lag' as const },
+        on: {
+          skydd: { actions: hit2, meta: lawful([...base, 'ai-6-2']) },
+          fara: { actions: hit2, meta: lawful([...base, 'ai-6-2', 'ai-6-1b']) },
+          intrang: each(afterArea('infrastruktur'), lawful(['ai-skal-55'])),
+          annat: each(afterArea('infrastruktur'), lawful([...base, 'ai-6-1a'])),
+          avlopp: each(afterArea('infrastruktur'), {
+            law: ['ai-bilaga-3-2'],
+            basis: 'tolkning' as const,
+          }),
+          'vet-inte': each(
+            afterHit,
+            { ...ask('fraga-om-omradet'), law: [...base, 'ai-6-2'] },
+            hit2,
+          ),
+          klar: afterArea('infrastruktur'),
+        },
+      };
+    })(),
     // Article 6(1) and annex I.
     produkt: {
       meta: {
@@ -465,7 +868,7 @@ export default guide.createMachine({
         'avsnitt-a': 'produktroll',
         'avsnitt-b': { target: 'produktroll', actions: note('avsnitt-b') },
         maskin: { target: 'produktroll', actions: note('maskin') },
-        nej: 'omraden',
+        nej: afterArea('produkt'),
         'vet-inte': unsure('produktroll', 'fraga-om-produkten'),
       },
     },
@@ -475,7 +878,7 @@ export default guide.createMachine({
         sjalv: { meta: lawful(['ai-6-1']) },
         skydd: { meta: lawful(['ai-3-14']) },
         fara: { meta: lawful(['ai-3-14', 'ai-6-1b']) },
-        annat: { target: 'omraden', meta: lawful(['ai-6-1a']) },
+        annat: each(afterArea('produkt'), lawful(['ai-6-1a'])),
         'vet-inte': unsure('tredje-part', 'fraga-om-produkten'),
         klar: 'tredje-part',
       },
@@ -483,19 +886,22 @@ export default guide.createMachine({
     'tredje-part': (() => {
       const products = [
         {
-          guard: facts({ noted: ['maskin'] }),
-          actions: [highByProduct, note('avsnitt-b-hog')],
+          when: { noted: ['maskin'] },
+          notes: [highByProduct, note('avsnitt-b-hog')],
           law: ['ai-6-1', 'ai-bilaga-1-b-21', 'ai-2-2'],
+          then: afterAreas,
         },
         {
-          guard: facts({ noted: ['avsnitt-b'] }),
-          actions: [highByProduct, note('avsnitt-b-hog')],
+          when: { noted: ['avsnitt-b'] },
+          notes: [highByProduct, note('avsnitt-b-hog')],
           law: ['ai-6-1', 'ai-bilaga-1-b', 'ai-2-2'],
+          then: afterAreas,
         },
         {
-          guard: facts({ notNoted: ['maskin', 'avsnitt-b'] }),
-          actions: highByAct,
+          when: { notNoted: ['maskin', 'avsnitt-b'] },
+          notes: highByAct,
           law: ['ai-6-1', 'ai-bilaga-1-a'],
+          then: afterHighProduct,
         },
       ];
       return {
@@ -505,142 +911,43 @@ export default guide.createMachine({
           mildToStrict: ['nej', 'radio', 'vet-inte', 'ja'],
         },
         on: {
-          ja: products.map(({ guard, actions, law }) => ({
-            ...{ target: 'omraden', guard, actions },
-            meta: lawful(law),
-          })),
-          radio: { target: 'omraden', meta: lawful(['ai-6-1c']) },
-          nej: 'omraden',
-          'vet-inte': products.map(({ guard, actions, law }) => ({
-            ...{ target: 'omraden', guard, actions },
-            meta: { ...ask('fraga-om-produkten'), law },
-          })),
+          ja: products.flatMap(({ when, notes, law, then }) =>
+            each(where(then, when), lawful(law), notes),
+          ),
+          radio: each(afterArea('produkt'), lawful(['ai-6-1c'])),
+          nej: afterArea('produkt'),
+          'vet-inte': products.flatMap(({ when, notes, law, then }) =>
+            each(where(then, when), { ...ask('fraga-om-produkten'), law }, notes),
+          ),
         },
       };
     })(),
 
-    // Article 6(2) and annex III. Biometrics, its first point, was asked about with article 5.
-    omraden: {
-      meta: { law: ['ai-6-2'], basis: 'lag' },
-      on: {
-        ...Object.fromEntries(AREAS.map((name) => [name, { actions: note(name) }])),
-        inget: afterAreas,
-        'vet-inte': { ...unsure('profilering', 'fraga-om-omradet'), actions: hit },
-        klar: areasAfter(undefined, afterAreas),
-      },
-    },
-    utbildning: area(
-      {
-        antagning: 'ai-bilaga-3-3-a',
-        resultat: 'ai-bilaga-3-3-b',
-        niva: 'ai-bilaga-3-3-c',
-        fusk: 'ai-bilaga-3-3-d',
-      },
-      afterArea('utbildning'),
-      afterHitIn('utbildning'),
-    ),
-    arbete: area(
-      {
-        rekrytering: 'ai-bilaga-3-4-a',
-        anstallda: 'ai-bilaga-3-4-b',
-      },
-      afterArea('arbete'),
-      afterHitIn('arbete'),
-    ),
-    tjanster: (() => {
-      const points = area(
-        {
-          forsakring: 'ai-bilaga-3-5-c',
-          larm: 'ai-bilaga-3-5-d',
-        },
-        afterArea('tjanster'),
-        afterHitIn('tjanster'),
-      );
-      return {
-        meta: { ...points.meta, law: ['ai-bilaga-3-5-a', 'ai-bilaga-3-5-b', ...points.meta.law] },
-        on: {
-          // Before credit, where the reader looks for it.
-          bidrag: point('ai-bilaga-3-5-a'),
-          kredit: { actions: note('kredit') },
-          ...points.on,
-          klar: [
-            { target: 'bedrageri', guard: facts({ noted: ['kredit'] }) },
-            ...without(afterArea('tjanster'), 'kredit'),
-          ],
-        },
-      };
-    })(),
-    bedrageri: {
+    // In an area, but in none of its points as they are worded: is a narrow task part of one?
+    narmare: {
       meta: {
-        law: ['ai-bilaga-3-5-b'],
+        law: ['ai-6-2', 'ai-6-3-a', 'ai-6-3-b', 'ai-6-3-c', 'ai-6-3-d'],
         basis: 'lag',
-        mildToStrict: ['ja', 'vet-inte', 'nej'],
+        mildToStrict: ['annat', 'hjalper', 'vet-inte'],
       },
       on: {
-        ja: each(afterArea('tjanster'), { meta: lawful(['ai-bilaga-3-5-b-undantag']) }),
-        nej: each(afterHitIn('tjanster'), {
-          actions: hit,
-          meta: lawful(['ai-bilaga-3-5-b', 'ai-6-2']),
-        }),
-        'vet-inte': each(afterHitIn('tjanster'), {
-          actions: hit,
-          meta: { ...ask('fraga-om-omradet'), law: ['ai-bilaga-3-5-b', 'ai-6-2'] },
-        }),
-      },
-    },
-    brottsbekampning: area(
-      {
-        'utsatt-for-brott': 'ai-bilaga-3-6-a',
-        logndetektor: 'ai-bilaga-3-6-b',
-        bevis: 'ai-bilaga-3-6-c',
-        aterfall: 'ai-bilaga-3-6-d',
-        'brott-profil': 'ai-bilaga-3-6-e',
-      },
-      [{ target: 'migration' }],
-    ),
-    migration: area(
-      {
-        logndetektor: 'ai-bilaga-3-7-a',
-        'risk-vid-inresa': 'ai-bilaga-3-7-b',
-        ansokningar: 'ai-bilaga-3-7-c',
-        identifiering: 'ai-bilaga-3-7-d',
-      },
-      afterArea('brottsbekampning'),
-      afterHitIn('brottsbekampning'),
-    ),
-    rattsvasen: area(
-      {
-        domstol: 'ai-bilaga-3-8-a',
-        val: 'ai-bilaga-3-8-b',
-      },
-      afterArea('rattsvasen'),
-      afterHitIn('rattsvasen'),
-    ),
-    infrastruktur: {
-      meta: { law: ['ai-bilaga-3-2', 'ai-3-14', 'ai-6-1a', 'ai-6-1b'], basis: 'lag' },
-      on: {
-        skydd: { actions: hit2, meta: lawful(['ai-bilaga-3-2', 'ai-6-2', 'ai-3-14']) },
-        fara: {
-          actions: hit2,
-          meta: lawful(['ai-bilaga-3-2', 'ai-6-2', 'ai-3-14', 'ai-6-1b']),
-        },
-        annat: each(afterAreas, { meta: lawful(['ai-6-1a']) }),
-        'vet-inte': {
-          target: 'profilering',
-          actions: hit2,
-          meta: { ...ask('fraga-om-omradet'), law: ['ai-bilaga-3-2', 'ai-6-2'] },
-        },
-        klar: afterAreas,
+        hjalper: each(afterHit, { law: ['ai-6-2'], basis: 'tolkning' }, hit),
+        annat: each(toDuties, ask('fraga-om-omradet')),
+        'vet-inte': each(afterHit, ask('fraga-om-omradet'), hit),
       },
     },
 
     // Article 6(3): profiling first, for it can't be exempt.
     profilering: {
-      meta: { law: ['ai-6-3'], basis: 'lag', mildToStrict: ['nej', 'vet-inte', 'ja'] },
+      meta: { law: ['ai-6-3', 'ai-3-52'], basis: 'lag', mildToStrict: ['nej', 'vet-inte', 'ja'] },
       on: {
-        ja: annex3By(lawful(['ai-6-3'])),
+        ja: {
+          target: 'roll',
+          actions: highByAnnex3,
+          meta: lawful(['ai-6-3']),
+        },
         nej: 'paverkan',
-        'vet-inte': annex3By(ask('fraga-om-omradet')),
+        'vet-inte': { ...unsure('roll', 'fraga-om-omradet'), actions: highByAnnex3 },
       },
     },
     paverkan: {
@@ -651,9 +958,9 @@ export default guide.createMachine({
       },
       on: {
         nej: 'uppgift',
-        manniska: annex3,
-        ja: annex3,
-        'vet-inte': annex3By(ask('fraga-om-omradet')),
+        manniska: { target: 'roll', actions: highByAnnex3 },
+        ja: { target: 'roll', actions: highByAnnex3 },
+        'vet-inte': { ...unsure('roll', 'fraga-om-omradet'), actions: highByAnnex3 },
       },
     },
     uppgift: {
@@ -667,94 +974,52 @@ export default guide.createMachine({
         forbattra: exempt('ai-6-3-b'),
         monster: exempt('ai-6-3-c'),
         forbereda: exempt('ai-6-3-d'),
-        inget: annex3,
-        'vet-inte': annex3By(ask('fraga-om-omradet')),
+        inget: { target: 'roll', actions: highByAnnex3 },
+        'vet-inte': { ...unsure('roll', 'fraga-om-omradet'), actions: highByAnnex3 },
       },
     },
 
-    // Article 50: also after high risk.
-    samtal: {
+    // Who owes what: asked where it matters.
+    roll: {
       meta: {
-        law: ['ai-50-1', 'ai-50-5'],
+        law: ['ai-3-3', 'ai-3-4', 'ai-3-6', 'ai-25-1-a', 'ai-25-1-b', 'ai-25-1-c'],
         basis: 'lag',
-        mildToStrict: ['nej', 'uppenbart', 'vet-inte', 'ja'],
-      },
-      on: {
-        ja: providerOwes(
-          { target: 'skapar', actions: mustBeOpen },
-          'ai-50-1',
-          'sag-att-det-ar-ai',
-          'kontrollera-att-ai-syns',
-        ),
-        uppenbart: { target: 'skapar', meta: lawful(['ai-50-1-undantag']) },
-        nej: 'skapar',
-        'vet-inte': {
-          target: 'skapar',
-          actions: mustBeOpen,
-          meta: { ...ask('fraga-om-oppenhet'), law: ['ai-50-1'] },
-        },
-      },
-    },
-    skapar: {
-      meta: { law: ['ai-50-2'], basis: 'lag' },
-      on: {
-        text: providerOwes(
-          { actions: [note('gor-text'), mustBeOpen] },
-          'ai-50-2',
-          'mark-maskinlasbart',
-          'kontrollera-markningen',
-        ),
-        bild: providerOwes(
-          { actions: [note('gor-bild'), mustBeOpen] },
-          'ai-50-2',
-          'mark-maskinlasbart',
-          'kontrollera-markningen',
-        ),
-        redigerar: each(afterTransparency, { meta: lawful(['ai-50-2-undantag']) }),
-        inget: afterTransparency,
-        'vet-inte': {
-          target: 'deepfake',
-          actions: [note('gor-text'), mustBeOpen],
-          meta: { ...ask('fraga-om-oppenhet'), law: ['ai-50-2'] },
-        },
-        klar: [
-          { target: 'deepfake', guard: facts({ noted: ['gor-bild'] }) },
-          { target: 'publicerad', guard: facts({ notNoted: ['gor-bild'] }) },
+        mildToStrict: [
+          'anvander-som-avsett',
+          'for-vidare',
+          'annat-andamal',
+          'staller-in',
+          'andrar',
+          'bygger',
+          'vet-inte',
         ],
       },
-    },
-    deepfake: {
-      meta: {
-        law: ['ai-50-4-bild', 'ai-3-60'],
-        basis: 'lag',
-        mildToStrict: ['nej', 'konst', 'vet-inte', 'ja'],
-      },
       on: {
-        ja: each(afterImages, {
-          meta: lawful(['ai-50-4-bild', 'ai-3-60'], ['mark-deepfake']),
-        }),
-        konst: each(afterImages, {
-          meta: lawful(['ai-50-4-bild', 'ai-3-60'], ['mark-konsten']),
-        }),
-        nej: afterImages,
-        'vet-inte': each(afterImages, {
-          meta: { ...ask('fraga-om-oppenhet', 'mark-deepfake'), law: ['ai-50-4-bild', 'ai-3-60'] },
-        }),
-      },
-    },
-    publicerad: {
-      meta: {
-        law: ['ai-50-4-text'],
-        basis: 'lag',
-        mildToStrict: ['nej', 'granskad', 'vet-inte', 'ja'],
-      },
-      on: {
-        ja: each(afterTransparency, { meta: lawful(['ai-50-4-text'], ['mark-texten']) }),
-        granskad: each(afterTransparency, { meta: lawful(['ai-50-4-text-undantag']) }),
-        nej: afterTransparency,
-        'vet-inte': each(afterTransparency, {
-          meta: { ...ask('fraga-om-oppenhet', 'mark-texten'), law: ['ai-50-4-text'] },
-        }),
+        bygger: each(afterRole, lawful(['ai-3-3', 'ai-3-4']), provider),
+        'staller-in': each(
+          afterRole,
+          { ...ask('fraga-om-rollen'), law: ['ai-3-3', 'ai-3-4'] },
+          provider,
+        ),
+        andrar: each(
+          afterRole,
+          {
+            law: ['ai-3-4', 'ai-25-1-a', 'ai-25-1-b'],
+            tasks: ['prova-om-ni-blir-leverantor'],
+            basis: 'tolkning',
+          },
+          provider,
+        ),
+        'annat-andamal': [
+          ...each(ofChapter3, lawful(['ai-25-1-c'], ['undvik-att-bli-leverantor']), [mustComply]),
+          ...each(ofOthers, lawful(['ai-3-4'])),
+        ],
+        'for-vidare': each(afterRole, lawful(['ai-3-6'], ['fraga-om-rollen'])),
+        'anvander-som-avsett': each(afterRole, lawful(['ai-3-4'])),
+        'vet-inte': [
+          ...each(ofChapter3, ask('fraga-om-rollen', 'fraga-om-andamalet'), provider),
+          ...each(ofOthers, ask('fraga-om-rollen'), provider),
+        ],
       },
     },
 
@@ -762,38 +1027,26 @@ export default guide.createMachine({
     arbetsplats: {
       meta: { law: ['ai-26-7'], basis: 'lag' },
       on: {
-        ja: each(afterWorkplace, { meta: lawful(['ai-26-7'], ['informera-anstallda']) }),
-        nej: afterWorkplace,
-        'vet-inte': each(afterWorkplace, { meta: ask('informera-anstallda') }),
+        ja: each(toDecisions, lawful(['ai-26-7'], ['informera-anstallda'])),
+        nej: toDecisions,
+        'vet-inte': each(toDecisions, ask('informera-anstallda')),
       },
     },
     beslut: {
       meta: { law: ['ai-26-11'], basis: 'lag' },
       on: {
-        ja: { target: 'avsett', meta: lawful(['ai-26-11'], ['informera-berorda']) },
-        nej: 'avsett',
-        'vet-inte': unsure('avsett', 'informera-berorda'),
-      },
-    },
-    avsett: {
-      meta: { law: ['ai-25-1-c'], basis: 'lag' },
-      on: {
-        ja: 'i-bruk',
-        nej: {
-          target: 'i-bruk',
-          actions: provider,
-          meta: lawful(['ai-25-1-c'], ['undvik-att-bli-leverantor']),
-        },
-        'vet-inte': { ...unsure('i-bruk', 'fraga-om-andamalet'), actions: provider },
+        ja: { target: 'i-bruk', meta: lawful(['ai-26-11'], ['informera-berorda']) },
+        nej: 'i-bruk',
+        'vet-inte': unsure('i-bruk', 'informera-berorda'),
       },
     },
     'i-bruk': {
       meta: { law: ['ai-113', 'ai-111-2'], basis: 'lag' },
       on: {
-        nej: { target: 'uppgifter', meta: lawful(['ai-113'], ['klart-fore-start']) },
-        'ja-oandrat': { target: 'uppgifter', meta: lawful(['ai-111-2'], ['klart-aldre-system']) },
-        'ja-andrat': { target: 'uppgifter', meta: lawful(['ai-113'], ['klart-fore-start']) },
-        'vet-inte': unsure('uppgifter', 'klart-fore-start'),
+        nej: each(afterOlder, lawful(['ai-113'], ['klart-fore-start'])),
+        'ja-oandrat': each(afterOlder, lawful(['ai-111-2']), [note('aldre')]),
+        'ja-andrat': each(afterOlder, lawful(['ai-113'], ['klart-fore-start'])),
+        'vet-inte': each(afterOlder, ask('klart-fore-start')),
       },
     },
 
@@ -802,20 +1055,9 @@ export default guide.createMachine({
       on: {
         personuppgifter: { meta: lawful(['gdpr-6'], ['prova-dataskyddet']) },
         sekretess: { meta: lawful(['osl-8-1'], ['prova-sekretessen']) },
-        inget: 'kommun',
-        'vet-inte': {
-          target: 'kommun',
-          meta: ask('prova-dataskyddet', 'prova-sekretessen'),
-        },
-        klar: 'kommun',
-      },
-    },
-    kommun: {
-      meta: { clauses: ['ostersund:7.5.a', 'karlstad:principer.hallbar-ai.ansvar.1'] },
-      on: {
-        ...Object.fromEntries(
-          Object.keys(MUNICIPALITIES).map((name) => [name, inMunicipality(name)]),
-        ),
+        inget: toOutcome,
+        'vet-inte': each(toOutcome, ask('prova-dataskyddet', 'prova-sekretessen')),
+        klar: toOutcome,
       },
     },
 
@@ -833,18 +1075,29 @@ export default guide.createMachine({
         verdict: 'ja-med-villkor',
         conditionalTasks: [
           { when: { noted: ['kapitel-3'] }, tasks: deployerDuties },
+          { when: inAnnex3, tasks: ['forklara-beslut'] },
           {
-            when: { noted: ['bilaga-3'] },
-            tasks: ['registrera-anvandningen', 'bedom-rattigheter', 'forklara-beslut'],
+            when: { noted: ['bilaga-iii', 'bedomer'] },
+            tasks: ['informera-berorda'],
           },
           {
-            when: { noted: ['punkt-2'], notNoted: ['leverantor'] },
+            when: { noted: inPoint2, notNoted: ['leverantorens-krav'] },
             tasks: ['kontrollera-nationellt-register'],
           },
-          { when: { noted: ['punkt-2', 'leverantor'] }, tasks: ['registrera-nationellt'] },
-          { when: { noted: ['leverantor', 'kapitel-3'] }, tasks: providerDuties },
+          {
+            when: { noted: [...inPoint2, 'leverantorens-krav'] },
+            tasks: ['registrera-nationellt'],
+          },
+          { when: { noted: ['leverantorens-krav', 'kapitel-3'] }, tasks: providerDuties },
           { when: { noted: ['avsnitt-b-hog'] }, tasks: ['folj-produktreglerna'] },
-          { when: onlyProduct, tasks: ['lar-personalen-anda'] },
+          {
+            when: { noted: ['hog-risk'], notNoted: ['kapitel-3'] },
+            tasks: ['lar-personalen-anda'],
+          },
+          {
+            when: { noted: ['bedomer', 'kapitel-3'] },
+            tasks: ['prova-dataskyddet', 'prova-sekretessen'],
+          },
         ],
       },
     },
@@ -853,6 +1106,13 @@ export default guide.createMachine({
       meta: { verdict: 'ja-med-villkor', tasks: ['ai-kunnighet'] },
     },
     'minimal-risk': { type: 'final', meta: { verdict: 'ja', tasks: ['ai-kunnighet'] } },
-    utanfor: { type: 'final', meta: { verdict: 'ja', tasks: ['folj-andra-lagar'] } },
+    utanfor: {
+      type: 'final',
+      meta: {
+        verdict: 'ja',
+        // A private person has no use for a list of the laws of public bodies.
+        conditionalTasks: [{ when: { notNoted: ['privat'] }, tasks: ['folj-andra-lagar'] }],
+      },
+    },
   },
 });

@@ -184,9 +184,16 @@ export function taskSources(machine: GuideMachine, route: Replay): Map<string, T
     return source;
   };
   const own = stateMeta(machine, at);
-  for (const { question, answer, meta } of own.stop ? stoppingSteps(route) : steps)
-    for (const task of [...(stateMeta(machine, question).tasks ?? []), ...(meta.tasks ?? [])])
+  for (const { question, answer, meta } of own.stop ? stoppingSteps(route) : steps) {
+    const { tasks = [], conditionalTasks = [] } = meta;
+    // What an answer gives on conditions is known at the outcome only.
+    const met =
+      own.verdict === undefined
+        ? []
+        : conditionalTasks.filter(({ when }) => hold(facts, when)).flatMap((those) => those.tasks);
+    for (const task of [...(stateMeta(machine, question).tasks ?? []), ...tasks, ...met])
       add(task).answers.push({ question, answer });
+  }
   for (const task of own.tasks ?? []) add(task);
   for (const { when, tasks } of own.conditionalTasks ?? [])
     if (hold(facts, when)) for (const task of tasks) add(task).when = when;

@@ -1,5 +1,6 @@
 import { assign, setup, type StateMachine } from 'xstate';
 import type { Formerly } from './formerly';
+import type { DateRules } from './law';
 
 /** Verdicts on a use of AI, from strict to permissive. */
 export const VERDICTS = ['nej', 'fraga-forst', 'ja-med-villkor', 'ja'] as const;
@@ -19,13 +20,15 @@ export interface Meta {
   clauses?: readonly string[];
   /** Tasks that the checklist gets when the route passes here. */
   tasks?: readonly string[];
-  /** On an outcome: tasks that it gives only where the facts are so. */
+  /** On an outcome or an answer: tasks that it gives only where the facts are so in the end. */
   conditionalTasks?: readonly ConditionalTasks[];
   basis?: Basis;
   /** Laws outside the guideline, by id in `content/lag/`. On an answer: laws that it makes apply. */
   law?: readonly string[];
   /** On an answer: the reader doesn't know, so the result is preliminary. */
   unsure?: true;
+  /** On the guide: which facts decide from when a law applies. */
+  dates?: DateRules;
   /** The guide to go on with; on an answer or an outcome. */
   guide?: string;
   /** The answers that can be ordered by how cautious they are, mildest first. */
@@ -222,11 +225,24 @@ export function waysOnFrom(machine: GuideMachine, question: string, answer: stri
   );
 }
 
-/** @returns the facts that a state asks for: to choose a branch, or for conditional tasks. */
+/** @returns what any answer of a guide gives only where the facts are so in the end. */
+const conditionsOfAnswers = (machine: GuideMachine): ConditionalTasks[] =>
+  questionsOf(machine).flatMap((question) =>
+    answersOf(machine, question).flatMap((answer) =>
+      branchesOf(machine, question, answer).flatMap(({ meta }) => meta.conditionalTasks ?? []),
+    ),
+  );
+
+/**
+ * @returns the facts that a state asks for: to choose a branch, or for conditional tasks. What
+ *   answers give on conditions is asked at the outcome.
+ */
 export function factsAskedBy(machine: GuideMachine, state: string): string[] {
+  const isOutcome = machine.states[state]?.type === 'final';
   const tests = [
     ...eventsOf(machine, state).flatMap((event) => branchesOf(machine, state, event)),
     ...(stateMeta(machine, state).conditionalTasks ?? []),
+    ...(isOutcome ? conditionsOfAnswers(machine) : []),
   ];
   return tests.flatMap(({ when }) => [...(when?.noted ?? []), ...(when?.notNoted ?? [])]);
 }
@@ -249,3 +265,9 @@ export function statesAfter(machine: GuideMachine, state: string): Set<string> {
         }
   return ahead;
 }
+
+/** @returns the tasks that a meta can give, always or on conditions. */
+export const tasksIn = ({ tasks = [], conditionalTasks = [] }: Meta): string[] => [
+  ...tasks,
+  ...conditionalTasks.flatMap((those) => those.tasks),
+];

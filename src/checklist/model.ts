@@ -14,6 +14,8 @@ import {
   type TaskSource,
 } from '../../machines/kit/replay';
 import {
+  guideMeta,
+  hold,
   statesAfter,
   stateMeta,
   type Basis,
@@ -133,8 +135,15 @@ interface OutcomeText {
   label?: string | undefined;
 }
 
+/** A law as the source has it. */
+export interface SourceLaw extends CitedLaw {
+  /** What is said about it in its place, of a system that is older than the law. */
+  older?: string;
+}
+
 /** An item as the source has it. */
-export interface SourceItem extends ItemText {
+export interface SourceItem extends Omit<ItemText, 'laws'> {
+  laws: SourceLaw[];
   group: string;
   who?: string | undefined;
   /** When it applies, for a reader of the blank list. */
@@ -231,6 +240,8 @@ function ofRoute(
 ): Checklist {
   const change = (question: string) => source.home + encodeFragment(source.id, answers, question);
   const sources = taskSources(machine, route);
+  const rules = guideMeta(machine).dates;
+  const isOlder = rules !== undefined && hold(route.facts, rules.older);
   const given = groupBy(route.steps, ({ question }) => question);
   const ahead = new Set([route.at, ...statesAfter(machine, route.at)]);
   const items = source.items.flatMap((item) => {
@@ -241,7 +252,7 @@ function ofRoute(
         {
           group: item.group,
           who: item.who,
-          item: makeItem(item, reasons(source, from)),
+          item: makeItem(item, reasons(source, from), undefined, isOlder),
         },
       ];
     }
@@ -324,8 +335,12 @@ function common(
   };
 }
 
-function makeItem(item: SourceItem, why: string[], step?: StepStatus): Item {
-  const { id, text, help, basis, rules, laws } = item;
+function makeItem(item: SourceItem, why: string[], step?: StepStatus, isOlder = false): Item {
+  const { id, text, help, basis, rules } = item;
+  const laws = item.laws.map(({ older, about, ...law }) => ({
+    ...law,
+    about: (isOlder ? older : undefined) ?? about,
+  }));
   return { id, text, help, basis, rules, laws, why, ...(step && { step }) };
 }
 

@@ -1,10 +1,16 @@
-import { branchesOf, answersOf, questionsOf, stateMeta } from '../../machines/kit/setup';
+import { branchesOf, answersOf, questionsOf, stateMeta, tasksIn } from '../../machines/kit/setup';
 import { conditionOf } from '../components/Guide/condition';
 import { registry, type Registry } from '../registry';
 import type { Clause } from '../registry/read/clauses';
 import { versionOf } from '../registry/read/guidelines';
 import { tasksOfGuide, type Guide } from '../registry/read/guides';
-import { appliesInWords, overdueLaws, UNVERIFIED } from '../registry/read/laws';
+import {
+  appliesInWords,
+  datesOf,
+  olderInWords,
+  overdueLaws,
+  UNVERIFIED,
+} from '../registry/read/laws';
 import { addresseesOf, isRule, rolesOf, STRENGTHS, strengthOf } from '../registry/outputs/rules';
 import type { Task } from '../registry/read/tasks';
 import { ADDRESSEES, ROLES, WHEN } from '../registry/vocabulary';
@@ -16,7 +22,7 @@ import {
   rulesUrl,
   shortAddress,
 } from '../registry/outputs/urls';
-import { UNANSWERED, type ChecklistSource, type CitedLaw, type SourceItem } from './model';
+import { UNANSWERED, type ChecklistSource, type SourceItem, type SourceLaw } from './model';
 
 const guidelinesNamed = (ids: readonly string[]) =>
   ids.map((id) => {
@@ -32,17 +38,26 @@ const citedRule = (clause: Clause) => {
 
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 
-function citedLaw(id: string): CitedLaw {
-  const law = registry().laws.get(id)!;
+function citedLaw(id: string): SourceLaw {
+  const { laws } = registry();
+  const law = laws.get(id)!;
   const { name, url, asOf, amendedBy, unverified, note = '' } = law;
   const [overdue] = overdueLaws([law], new Date().toISOString().slice(0, 10));
-  const sentences = [
-    appliesInWords(law),
-    amendedBy && `ändrad genom ${amendedBy}`,
-    unverified && UNVERIFIED[unverified],
-    overdue && `skulle ha lästs om senast ${overdue.reviewBy}`,
-  ].flatMap((part) => (part === undefined ? [] : [`${capital(part)}.`]));
-  return { id, name, url, asOf, about: [`(per ${asOf}).`, ...sentences, note].join(' ').trim() };
+  const about = (applies: string | undefined) => {
+    const sentences = [
+      applies,
+      amendedBy && `ändrad genom ${amendedBy}`,
+      unverified === 'forslag' ? UNVERIFIED.forslag : undefined,
+      overdue && `skulle ha lästs om senast ${overdue.reviewBy}`,
+    ].flatMap((part) => (part === undefined ? [] : [`${capital(part)}.`]));
+    return [`(per ${asOf}).`, ...sentences, note].join(' ').trim();
+  };
+  const dates = datesOf(law, laws);
+  const older = dates && olderInWords(dates);
+  return {
+    ...{ id, name, url, asOf, about: about(appliesInWords(law)) },
+    ...(older !== undefined && { older: about(older) }),
+  };
 }
 
 /** The origin that the site is built for. */
@@ -57,7 +72,7 @@ export function guideSource(guide: Omit<Guide, 'proof'>): ChecklistSource {
     ...{ id: task, text: own.text, help: own.help, basis: own.basis, group: when, who },
     rules: own.clauses.map((clause) => citedRule(registry().clauses.get(clause)!)),
     laws: own.law.map(citedLaw),
-    condition: conditionOf(guide, ({ tasks: given }) => given?.includes(task) === true),
+    condition: conditionOf(guide, (given) => tasksIn(given).includes(task)),
   });
   const laws = Object.keys(machine.states).flatMap((state) => [
     ...(stateMeta(machine, state).law ?? []),

@@ -17,7 +17,7 @@ const one = ROUTES.find(
 )!;
 test('what XML forbids is left out, so that the file can be opened', async () => {
   const checklist = listOf(one);
-  const [{ id }] = itemsOf(checklist) as [{ id: string }];
+  const { id } = itemsOf(checklist)[0]!;
   // As a PDF viewer copies a hyphen at the end of a line, and what a keyboard can send.
   const work = { [id]: { owner: 'Enhets\uFFFEchef\u0000\u000B\uD800 Ek 😀' } };
   const file = new Uint8Array(await (await toWord(checklist, work, '2026-11-21')).arrayBuffer());

@@ -29,7 +29,7 @@ export function conditionOf(
   });
   if (byAnswer.size === 0) return undefined;
   // A list of many answers is harder to read than the questions themselves.
-  if (byAnswer.size > 2)
+  if (byAnswer.size > 2 || [...byAnswer.values()].flat().length > 9)
     return `Beror på vad du svarade på fråga ${list(
       [...new Set([...byAnswer.values()].flat())].sort((a, b) => a - b),
       'conjunction',
@@ -73,6 +73,20 @@ export interface Way {
   condition: string | undefined;
 }
 
+/** A condition without what need not be said, for else one of the ways before would be taken. */
+function unsaid({ noted = [], notNoted = [] }: FactsTest, before: readonly Branch[]): FactsTest {
+  const left = new Set(notNoted);
+  for (const fact of notNoted.toReversed()) {
+    const takenElse = before.some(
+      ({ when = {} }) =>
+        (when.noted ?? []).every((one) => one === fact || noted.includes(one)) &&
+        (when.notNoted ?? []).every((one) => one !== fact && left.has(one)),
+    );
+    if (takenElse) left.delete(fact);
+  }
+  return { noted, notNoted: [...left] };
+}
+
 /**
  * The ways that an answer can lead, to be read in order: the last is for when no other holds, so
  * what the ways before it ask for needn't be said again.
@@ -87,13 +101,10 @@ export function waysOf(
   const last = sameness(branches.at(-1)!);
   const isLeft = (branch: Branch) => sameness(branch) === last;
   const left = [...branches.keys()].filter((index) => isLeft(branches[index]!));
-  const absent = new Set<string>();
   const ways = branches.flatMap((branch, index): Way[] => {
     if (isLeft(branch)) return [];
-    const { noted = [], notNoted = [] } = branch.when ?? {};
-    const also = notNoted.filter((fact) => !absent.has(fact));
-    if (noted.length === 1 && also.length === 0) absent.add(noted[0]!);
-    const words = factsInWords(guide, { noted, notNoted: also });
+    const before = branches.slice(0, index).filter((other) => !isLeft(other));
+    const words = factsInWords(guide, unsaid(branch.when ?? {}, before));
     return [{ branches: [index], branch, condition: words }];
   });
   const rest = { branches: left, branch: branches[left[0]!]! };

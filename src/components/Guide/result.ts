@@ -5,7 +5,8 @@ import {
   type Replay,
   type Step,
 } from '../../../machines/kit/replay';
-import { stateMeta, type GuideMachine } from '../../../machines/kit/setup';
+import { datesFromText, startOf, timelineOf, type Duty } from '../../../machines/kit/law';
+import { guideMeta, hold, stateMeta, type GuideMachine } from '../../../machines/kit/setup';
 import { encodeFragment } from '../../browser/address';
 import { copyText, offer, withdraw } from '../../browser/copy';
 import { announce, copied, find, findAll, findOptional, made } from '../../browser/dom';
@@ -36,6 +37,7 @@ export function fillResult(part: HTMLElement, result: Result): void {
       made('li', [made('a', [html.question(question)], { href: address(question) })]),
     ),
   );
+  fillTimeline(part, result);
   const spokenFor = guidelinesOf(machine, route);
   for (const source of findAll(part, '[data-guideline]'))
     source.hidden = !spokenFor.includes(source.dataset.guideline ?? '');
@@ -66,6 +68,43 @@ export function fillResult(part: HTMLElement, result: Result): void {
       return copyFrom(button, (button.dataset.copy === 'label' && label) || shared, html);
     };
   }
+}
+
+const longDay = new Intl.DateTimeFormat('sv', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** Says what holds today and what begins later, by who must do it; and the dates of older systems. */
+function fillTimeline(part: HTMLElement, { machine, html, route }: Result): void {
+  const rules = guideMeta(machine).dates;
+  const place = findOptional(part, '[data-timeline]');
+  if (!rules || !place) return;
+  const isOlder = hold(route.facts, rules.older);
+  for (const law of findAll(part, '.law[data-dates*="<"]')) {
+    find(law, '[data-applies]').hidden = isOlder;
+    find(law, '[data-older]').hidden = !isOlder;
+  }
+  const startIn = (element: Element) => {
+    const text = findAll(element, '.law').find(({ dataset }) => dataset.dates)?.dataset.dates;
+    return text === undefined ? undefined : startOf(datesFromText(text), rules, route.facts);
+  };
+  const last = route.steps.at(-1);
+  const stops = stateMeta(machine, route.at).stop === true;
+  const banned = stops && last ? startIn(html.answer(last)) : undefined;
+  const given = new Set(tasksOf(machine, route));
+  const duties = findAll(part, '[data-task][data-who]').flatMap((task): Duty[] => {
+    const start = banned ?? startIn(task);
+    if (!given.has(task.dataset.task ?? '') || start === undefined) return [];
+    const text = find(task, 'label').textContent;
+    return [{ text, who: task.dataset.who ?? '', start }];
+  });
+  const today = new Date().toLocaleDateString('sv-SE');
+  find(place, 'ol').replaceChildren(
+    ...timelineOf(duties, today).map(({ from, byWho }) => {
+      const heading = from === undefined ? 'I dag' : `Från ${longDay.format(new Date(from))}`;
+      const lines = byWho.map(({ who, texts }) => made('li', [`${who}: ${texts.join(' ')}`]));
+      return made('li', [made('b', [heading]), made('ul', lines)]);
+    }),
+  );
+  place.hidden = duties.length === 0;
 }
 
 async function copyFrom(button: HTMLButtonElement, text: string, html: GuideHtml): Promise<void> {

@@ -8,6 +8,7 @@ import {
   outcomesOf,
   questionsOf,
   stateMeta,
+  tasksIn,
   type GuideMachine,
   type Meta,
 } from '../../../machines/kit/setup';
@@ -176,12 +177,13 @@ export function onwardFrom(
   outcome: string,
   leading: ReadonlySet<string>,
 ): Onward[] {
-  const { guide } = stateMeta(machine, outcome);
+  const { guide, stop } = stateMeta(machine, outcome);
   const found = new Map<string, string[]>(guide === undefined ? [] : [[guide, []]]);
   for (const said of leading) {
     const [question = '', answer = ''] = said.split('=');
-    for (const { meta } of branchesOf(machine, question, answer))
-      if (meta.guide !== undefined && meta.guide !== guide)
+    for (const { target, meta } of branchesOf(machine, question, answer))
+      // A stop hands over only by the answer that stopped.
+      if (meta.guide !== undefined && meta.guide !== guide && (!stop || target === outcome))
         found.set(meta.guide, [...(found.get(meta.guide) ?? []), said]);
   }
   return [...found].map(([to, after]) => ({ guide: to, after }));
@@ -204,9 +206,7 @@ export function lawsBehind(
   });
   const laws = [stateMeta(machine, outcome), ...metas].flatMap((meta) => [
     ...(meta.law ?? []),
-    ...[meta, ...(meta.conditionalTasks ?? [])].flatMap((those) =>
-      (those.tasks ?? []).flatMap((task) => tasks.get(task)!.law),
-    ),
+    ...tasksIn(meta).flatMap((task) => tasks.get(task)!.law),
   ]);
   return [...new Set(laws)];
 }
@@ -242,10 +242,9 @@ export function clausesOfQuestion(machine: GuideMachine, question: string): stri
 /** @returns the ids of all tasks that a guide can give, in the order that routes pass them. */
 export function tasksOfGuide(machine: GuideMachine): string[] {
   const tasks = Object.keys(machine.states).flatMap((state) => [
-    ...(stateMeta(machine, state).tasks ?? []),
-    ...(stateMeta(machine, state).conditionalTasks ?? []).flatMap((those) => those.tasks),
+    ...tasksIn(stateMeta(machine, state)),
     ...answersOf(machine, state).flatMap((answer) =>
-      branchesOf(machine, state, answer).flatMap(({ meta }) => meta.tasks ?? []),
+      branchesOf(machine, state, answer).flatMap(({ meta }) => tasksIn(meta)),
     ),
   ]);
   return [...new Set(tasks)];

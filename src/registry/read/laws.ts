@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
+import type { LawDates } from '../../../machines/kit/law';
 import { MESSAGES } from '../messages';
 import { attempt, ContentError, stop, type Report } from './content-error';
 import { slug } from './ids';
@@ -8,7 +9,7 @@ import { readYaml } from './yaml';
 
 /** What we have not seen confirmed: the official Swedish term, or that a proposal was adopted. */
 export const UNVERIFIED = {
-  term: 'svensk term inte kontrollerad',
+  term: 'Vissa svenska termer är inte kontrollerade mot den svenska lagtexten.',
   forslag: 'förslag, inte beslutat',
 } as const;
 
@@ -22,9 +23,18 @@ const entry = z.strictObject({
   asOf: z.iso.date().optional(),
   /** From when, and to what where it differs. */
   applies: z
-    .array(z.strictObject({ from: z.iso.date(), to: z.string().optional() }))
+    .array(
+      z.strictObject({
+        from: z.iso.date(),
+        to: z.string().optional(),
+        /** To which systems, where the date depends on that: a fact of the guide. */
+        scope: slug.optional(),
+      }),
+    )
     .min(1)
     .optional(),
+  /** The law whose date holds instead for a system that is older than this one's. */
+  older: slug.optional(),
   /** The act that last changed it. */
   amendedBy: z.string().optional(),
   unverified: z.enum(['term', 'forslag']).optional(),
@@ -103,6 +113,26 @@ export function overdueLaws(laws: Iterable<Pick<Law, 'of'>>, today: string) {
 }
 
 const day = new Intl.DateTimeFormat('sv', { dateStyle: 'long', timeZone: 'UTC' });
+
+/**
+ * The dates of a law as data; undefined if it has none.
+ *
+ * @param laws all, among them the one that holds for older systems
+ */
+export function datesOf(
+  { applies, older }: Law,
+  laws: ReadonlyMap<string, Law>,
+): LawDates | undefined {
+  if (!applies) return undefined;
+  const last = older === undefined ? undefined : laws.get(older)?.applies?.at(-1)?.from;
+  return { applies: applies.map(({ from, scope }) => ({ from, scope })), older: last };
+}
+
+/** @returns the last day for an older system, in words; undefined if the law has no such day. */
+export function olderInWords({ older }: LawDates): string | undefined {
+  if (older === undefined) return undefined;
+  return `för ert äldre system senast ${day.format(new Date(older))}, om det är avsett för myndigheter`;
+}
 
 /** @returns from when a law applies, in words; undefined if its data doesn't say. */
 export function appliesInWords({ applies }: Pick<Law, 'applies'>): string | undefined {
