@@ -25,7 +25,7 @@ const without = (ways: readonly Way[], ...gone: string[]) => where(ways, { notNo
 const each = (ways: readonly Way[], meta?: Meta, notes: NonNullable<Way['actions']> = []) =>
   ways.map(({ actions = [], ...way }) => ({
     ...way,
-    actions: [...notes, ...actions],
+    actions: [...new Set([...notes, ...actions])],
     ...(meta && { meta }),
   }));
 
@@ -73,8 +73,8 @@ const hit = [note('traff'), note('traff-3')];
 const hit2 = [note('traff'), note('traff-2')];
 
 // High risk, and whether chapter III applies: it doesn't to products of annex I, section B.
-const highByAct = [note('hog-risk'), note('kapitel-3')];
 const highByProduct = note('hog-risk');
+const highByAct = [highByProduct, note('kapitel-3')];
 /** Where article 6(3) doesn't help, the hits are high risk. */
 const highByAnnex3 = [...highByAct, note('bilaga-iii')];
 

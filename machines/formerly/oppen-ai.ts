@@ -1,7 +1,7 @@
 import type { Formerly } from '../kit/formerly';
 
 /**
- * Until December 2026 the guide had fifteen questions. Four of them asked two things in one, and
+ * The guide once had fifteen questions. Four of them asked two things in one, and
  * their "ja" (or "nej") doesn't tell which: it is asked again.
  */
 export const formerly: Formerly = {

@@ -17,7 +17,7 @@ export interface DateRules {
 /**
  * From when a law applies to the use that a route describes.
  *
- * @returns `2027-12-02`; undefined if no date is for it
+ * @returns the day, as in `content/lag/`; undefined if no date is for it
  */
 export function startOf(
   { applies, older }: LawDates,
@@ -48,7 +48,7 @@ export interface Period {
 /**
  * Duties as a timeline: first what holds today, then what begins later, day by day.
  *
- * @param today `2026-11-29`, the day on which the reader looks
+ * @param today the day on which the reader looks, written like the others
  */
 export function timelineOf(duties: readonly Duty[], today: string): Period[] {
   const periods = new Map<string | undefined, Map<string, string[]>>();
@@ -64,7 +64,7 @@ export function timelineOf(duties: readonly Duty[], today: string): Period[] {
   }));
 }
 
-/** @returns the dates of a law in an attribute: `2027-12-02:bilaga-iii 2028-08-02:bilaga-i <2030-08-02`. */
+/** @returns the dates of a law in an attribute: a day and its scope each, the older systems' after `<`. */
 export const datesToText = ({ applies, older }: LawDates): string =>
   [
     ...applies.map(({ from, scope }) => (scope === undefined ? from : `${from}:${scope}`)),

@@ -225,6 +225,22 @@ export function waysOnFrom(machine: GuideMachine, question: string, answer: stri
   );
 }
 
+/**
+ * @returns whether a branch of an answer is what stops at an outcome: an option by its own mark, once its
+ *   question is answered
+ */
+export function stopsAt(
+  machine: GuideMachine,
+  question: string,
+  answer: string,
+  { target, meta }: Branch,
+  outcome: string,
+): boolean {
+  if (!isOption(machine, question, answer)) return target === outcome;
+  const ways = waysOnFrom(machine, question, answer);
+  return meta.stop === true && ways.some((way) => way.target === outcome);
+}
+
 /** @returns what any answer of a guide gives only where the facts are so in the end. */
 const conditionsOfAnswers = (machine: GuideMachine): ConditionalTasks[] =>
   questionsOf(machine).flatMap((question) =>

@@ -8,6 +8,7 @@ import {
   outcomesOf,
   questionsOf,
   stateMeta,
+  stopsAt,
   tasksIn,
   type GuideMachine,
   type Meta,
@@ -181,10 +182,13 @@ export function onwardFrom(
   const found = new Map<string, string[]>(guide === undefined ? [] : [[guide, []]]);
   for (const said of leading) {
     const [question = '', answer = ''] = said.split('=');
-    for (const { target, meta } of branchesOf(machine, question, answer))
+    for (const branch of branchesOf(machine, question, answer)) {
+      const { guide: to } = branch.meta;
       // A stop hands over only by the answer that stopped.
-      if (meta.guide !== undefined && meta.guide !== guide && (!stop || target === outcome))
-        found.set(meta.guide, [...(found.get(meta.guide) ?? []), said]);
+      if (to !== undefined && to !== guide)
+        if (!stop || stopsAt(machine, question, answer, branch, outcome))
+          found.set(to, [...(found.get(to) ?? []), said]);
+    }
   }
   return [...found].map(([to, after]) => ({ guide: to, after }));
 }
