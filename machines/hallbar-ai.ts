@@ -1,67 +1,71 @@
-import { guide, type Meta } from './kit/setup';
+import type { ClauseId, LawId, TaskId } from './kit/ids';
+import {
+  byGravest,
+  dontKnow,
+  gapQuestion,
+  ourReading,
+  outcome,
+  question,
+  type Way,
+} from './kit/questions';
+import { guide } from './kit/setup';
+
+/** The outcomes, by what they tell the reader. */
+const end = {
+  pause: 'pausa',
+  findOut: 'ta-reda-pa',
+  mend: 'brister',
+  inPlace: 'pa-plats',
+} as const;
+
+const scale = ['ja', 'delvis', 'nej', 'vet-inte'];
+const decisions = ['kommunallagen-6', 'forvaltningslagen-28', 'gdpr-22'] as const;
 
 // The guideline stops nothing here: each gap becomes a task. That a gap in the values, or a decision
 // without support in law, is a reason to pause is our reading, and said to be.
-const gap = { type: 'note', params: { fact: 'brist' } } as const;
-const serious = { type: 'note', params: { fact: 'allvarligt' } } as const;
-const unclear = { type: 'note', params: { fact: 'oklart' } } as const;
-const unknownValue = { type: 'note', params: { fact: 'oklart-varde' } } as const;
+const serious = (way: Way) => ourReading({ ...way, notes: 'allvarligt' });
+const perhapsSerious = (way: Way) => dontKnow({ ...way, notes: ['oklart-varde', 'oklart'] });
 
-const scale = ['ja', 'delvis', 'nej', 'vet-inte'];
-const sustainable = 'karlstad:principer.hallbar-ai';
-const decisions = ['kommunallagen-6', 'forvaltningslagen-28', 'gdpr-22'];
-
-const interpreted = { basis: 'tolkning' } as const;
-const dontKnow = { ...interpreted, unsure: true } as const;
-/** Whom to ask, in a result that gathers gaps of both kinds. */
-const findOut = [{ when: { noted: ['oklart'] }, tasks: ['ta-reda-pa-svaret'] }];
+interface Point {
+  clauses: readonly ClauseId[];
+  law?: readonly LawId[];
+  /** What mends a gap. */
+  mend: TaskId;
+  next: string;
+}
 
 /** A point where everything but a full yes is a gap with a task. */
-const point = (clauses: string[], next: string, task: string) => ({
-  meta: { clauses, basis: 'riktlinje', mildToStrict: scale } as const,
-  on: {
-    ja: next,
-    delvis: { target: next, actions: gap, meta: { tasks: [task] } },
-    nej: { target: next, actions: gap, meta: { tasks: [task] } },
-    'vet-inte': {
-      target: next,
-      actions: [gap, unclear],
-      meta: { ...dontKnow, tasks: [task] },
-    },
-  },
-});
+const point = ({ mend, ...rest }: Point) =>
+  gapQuestion({
+    ...rest,
+    mildToStrict: scale,
+    gaps: ['delvis', 'nej'],
+    gap: { notes: 'brist', tasks: [mend] },
+    ask: { notes: ['brist', 'oklart'] },
+  });
 
 /** A point about people's rights: a no is serious, and so it may be if nobody knows. */
-const value = (clauses: string[], next: string, task: string, law: string[] = []) => ({
-  meta: { clauses, law, basis: 'riktlinje', mildToStrict: scale } as const,
-  on: {
-    ja: next,
-    delvis: { target: next, actions: gap, meta: { tasks: [task] } },
-    nej: { target: next, actions: serious, meta: { ...interpreted, tasks: [task] } },
-    'vet-inte': {
-      target: next,
-      actions: [unknownValue, unclear],
-      meta: { ...dontKnow, tasks: [task] },
+const value = ({ mend, next, ...rest }: Point) =>
+  question({
+    ...rest,
+    mildToStrict: scale,
+    answers: {
+      ja: next,
+      delvis: { to: next, notes: 'brist', tasks: [mend] },
+      nej: serious({ to: next, tasks: [mend] }),
+      'vet-inte': perhapsSerious({ to: next, tasks: [mend] }),
     },
-  },
-});
+  });
 
-const test = (noted: string[], notNoted: string[] = []) =>
-  ({ type: 'facts', params: { noted, notNoted } }) as const;
-
-/** What the facts say once the last question is answered without a gap. */
-const result = [
-  { target: 'pausa', guard: test(['allvarligt']) },
-  { target: 'ta-reda-pa', guard: test(['oklart-varde'], ['allvarligt']) },
-  { target: 'brister', guard: test(['brist'], ['allvarligt', 'oklart-varde']) },
-  { target: 'pa-plats', guard: test([], ['allvarligt', 'oklart-varde', 'brist']) },
-];
-/** The same where the last answer is a gap itself. */
-const resultWithGap = (meta: Meta) => [
-  { target: 'pausa', guard: test(['allvarligt']), meta },
-  { target: 'ta-reda-pa', guard: test(['oklart-varde'], ['allvarligt']), meta },
-  { target: 'brister', guard: test([], ['allvarligt', 'oklart-varde']), meta },
-];
+/** What a pause rests on, whether the gap is known to be serious or not. */
+const principle = [
+  'karlstad:principer.hallbar-ai',
+  'karlstad:principer.hallbar-ai.beskrivning',
+  'karlstad:principer.hallbar-ai.motivering.1',
+  'karlstad:principer.hallbar-ai.effekter.1',
+] as const;
+/** Whom to ask, in a result that gathers gaps of both kinds. */
+const findOut = [{ when: { noted: ['oklart'] }, tasks: ['ta-reda-pa-svaret'] }] as const;
 
 /** Sustainable AI: risks, responsibility and openness. Karlstad, VÄGLEDANDE PRINCIPER. */
 export default guide.createMachine({
@@ -70,140 +74,153 @@ export default guide.createMachine({
   meta: { guidelines: ['karlstad'] },
   initial: 'varden',
   states: {
-    varden: value([`${sustainable}.motivering.2`], 'styrning', 'sakra-vardena', [
-      'regeringsformen-1-9',
-    ]),
-    styrning: value([`${sustainable}.effekter.2`], 'skador', 'lat-manniskor-styra'),
-    skador: value([`${sustainable}.risker`], 'ratt-anvandning', 'undersok-vem-som-kan-skadas', [
-      'diskrimineringslagen',
-    ]),
-    'ratt-anvandning': point(
-      [`${sustainable}.risker.1`],
-      'partiska-data',
-      'bestam-vad-losningen-ar-till-for',
-    ),
-    'partiska-data': point([`${sustainable}.risker.2`], 'traning', 'prova-traningsdata'),
-    traning: point([`${sustainable}.risker.3`], 'fordomar', 'prova-traningen'),
-    fordomar: point([`${sustainable}.risker.4`], 'riskarbete', 'leta-efter-fordomar'),
-    riskarbete: point(
-      [`${sustainable}.effekter.3`],
-      'uppfoljning',
-      'arbeta-systematiskt-med-risker',
-    ),
-    uppfoljning: point(
-      [`${sustainable}.ansvar`, `${sustainable}.ansvar.1`],
-      'brister-rattas',
-      'folj-upp-losningen',
-    ),
-    'brister-rattas': point(
-      [`${sustainable}.ansvar.2`],
-      'avvagningar',
-      'hitta-risker-och-ratta-brister',
-    ),
-    avvagningar: point([`${sustainable}.ansvar.3`], 'beslut', 'ta-stallning-i-etiska-fragor'),
-    beslut: {
-      meta: {
-        clauses: [`${sustainable}.ansvar.4`],
-        law: decisions,
-        basis: 'lag',
-        mildToStrict: ['nej', 'provat', 'oprovat', 'vet-inte'],
-      },
-      on: {
-        nej: { target: 'insyn', meta: { basis: 'riktlinje' } },
+    varden: value({
+      clauses: ['karlstad:principer.hallbar-ai.motivering.2'],
+      law: ['regeringsformen-1-9'],
+      mend: 'sakra-vardena',
+      next: 'styrning',
+    }),
+    styrning: value({
+      clauses: ['karlstad:principer.hallbar-ai.effekter.2'],
+      mend: 'lat-manniskor-styra',
+      next: 'skador',
+    }),
+    skador: value({
+      clauses: ['karlstad:principer.hallbar-ai.risker'],
+      law: ['diskrimineringslagen'],
+      mend: 'undersok-vem-som-kan-skadas',
+      next: 'ratt-anvandning',
+    }),
+    'ratt-anvandning': point({
+      clauses: ['karlstad:principer.hallbar-ai.risker.1'],
+      mend: 'bestam-vad-losningen-ar-till-for',
+      next: 'partiska-data',
+    }),
+    'partiska-data': point({
+      clauses: ['karlstad:principer.hallbar-ai.risker.2'],
+      mend: 'prova-traningsdata',
+      next: 'traning',
+    }),
+    traning: point({
+      clauses: ['karlstad:principer.hallbar-ai.risker.3'],
+      mend: 'prova-traningen',
+      next: 'fordomar',
+    }),
+    fordomar: point({
+      clauses: ['karlstad:principer.hallbar-ai.risker.4'],
+      mend: 'leta-efter-fordomar',
+      next: 'riskarbete',
+    }),
+    riskarbete: point({
+      clauses: ['karlstad:principer.hallbar-ai.effekter.3'],
+      mend: 'arbeta-systematiskt-med-risker',
+      next: 'uppfoljning',
+    }),
+    uppfoljning: point({
+      clauses: ['karlstad:principer.hallbar-ai.ansvar', 'karlstad:principer.hallbar-ai.ansvar.1'],
+      mend: 'folj-upp-losningen',
+      next: 'brister-rattas',
+    }),
+    'brister-rattas': point({
+      clauses: ['karlstad:principer.hallbar-ai.ansvar.2'],
+      mend: 'hitta-risker-och-ratta-brister',
+      next: 'avvagningar',
+    }),
+    avvagningar: point({
+      clauses: ['karlstad:principer.hallbar-ai.ansvar.3'],
+      mend: 'ta-stallning-i-etiska-fragor',
+      next: 'beslut',
+    }),
+    beslut: question({
+      clauses: ['karlstad:principer.hallbar-ai.ansvar.4'],
+      law: decisions,
+      basis: 'lag',
+      mildToStrict: ['nej', 'provat', 'oprovat', 'vet-inte'],
+      answers: {
+        nej: { to: 'insyn', basis: 'riktlinje' },
         provat: 'beslutsansvar',
-        oprovat: {
-          target: 'beslutsansvar',
-          actions: serious,
-          meta: { ...interpreted, law: decisions, tasks: ['prova-stodet-for-beslut'] },
-        },
-        'vet-inte': {
-          target: 'beslutsansvar',
-          actions: [unknownValue, unclear],
-          meta: { ...dontKnow, law: decisions, tasks: ['prova-stodet-for-beslut'] },
-        },
+        oprovat: serious({
+          to: 'beslutsansvar',
+          law: decisions,
+          tasks: ['prova-stodet-for-beslut'],
+        }),
+        'vet-inte': perhapsSerious({
+          to: 'beslutsansvar',
+          law: decisions,
+          tasks: ['prova-stodet-for-beslut'],
+        }),
       },
-    },
-    beslutsansvar: point([`${sustainable}.ansvar.4`], 'insyn', 'utse-ansvarig-for-beslut'),
-    insyn: point([`${sustainable}.transparens`], 'om-syftet', 'ge-berorda-insyn'),
-    'om-syftet': point(
-      [`${sustainable}.transparens.informera`, `${sustainable}.transparens.1`],
-      'om-anvandningen',
-      'beskriv-syftet',
-    ),
-    'om-anvandningen': point(
-      [`${sustainable}.transparens.2`],
-      'om-resultaten',
-      'beskriv-anvandningen',
-    ),
-    'om-resultaten': point(
-      [`${sustainable}.transparens.3`],
-      'om-utvecklingen',
-      'beskriv-hur-resultaten-nas',
-    ),
-    'om-utvecklingen': point(
-      [`${sustainable}.transparens.4`],
-      'sakerhet',
-      'beskriv-utveckling-och-versioner',
-    ),
-    sakerhet: {
-      meta: {
-        clauses: [`${sustainable}.integritet-och-sakerhet`],
-        basis: 'riktlinje',
-        mildToStrict: scale,
-      },
-      on: {
-        ja: result,
-        delvis: resultWithGap({ tasks: ['anvand-processerna-for-sakerhet'] }),
-        nej: resultWithGap({ tasks: ['anvand-processerna-for-sakerhet'] }),
-        'vet-inte': resultWithGap({
-          ...dontKnow,
-          tasks: ['anvand-processerna-for-sakerhet'],
-        }).map((branch) => ({ ...branch, actions: unclear })),
-      },
-    },
-    pausa: {
-      type: 'final',
-      meta: {
-        verdict: 'fraga-forst',
-        clauses: [
-          sustainable,
-          `${sustainable}.beskrivning`,
-          `${sustainable}.motivering.1`,
-          `${sustainable}.effekter.1`,
-        ],
-        tasks: ['pausa-losningen', 'fraga-jurist-om-losningen', 'utse-ansvarig-for-bristerna'],
-        conditionalTasks: findOut,
-      },
-    },
-    'ta-reda-pa': {
-      type: 'final',
-      meta: {
-        verdict: 'fraga-forst',
-        clauses: [
-          sustainable,
-          `${sustainable}.beskrivning`,
-          `${sustainable}.motivering.1`,
-          `${sustainable}.effekter.1`,
-        ],
-        tasks: ['vanta-med-losningen', 'ta-reda-pa-svaret', 'utse-ansvarig-for-bristerna'],
-      },
-    },
-    brister: {
-      type: 'final',
-      meta: {
-        verdict: 'ja-med-villkor',
-        clauses: [sustainable, `${sustainable}.beskrivning`, `${sustainable}.ansvar.2`],
-        tasks: ['utse-ansvarig-for-bristerna', 'folj-upp-losningen'],
-        conditionalTasks: findOut,
-      },
-    },
-    'pa-plats': {
-      type: 'final',
-      meta: {
-        verdict: 'ja',
-        clauses: [sustainable, `${sustainable}.beskrivning`, `${sustainable}.ansvar`],
-        tasks: ['folj-upp-losningen', 'hall-informationen-aktuell'],
-      },
-    },
+    }),
+    beslutsansvar: point({
+      clauses: ['karlstad:principer.hallbar-ai.ansvar.4'],
+      mend: 'utse-ansvarig-for-beslut',
+      next: 'insyn',
+    }),
+    insyn: point({
+      clauses: ['karlstad:principer.hallbar-ai.transparens'],
+      mend: 'ge-berorda-insyn',
+      next: 'om-syftet',
+    }),
+    'om-syftet': point({
+      clauses: [
+        'karlstad:principer.hallbar-ai.transparens.informera',
+        'karlstad:principer.hallbar-ai.transparens.1',
+      ],
+      mend: 'beskriv-syftet',
+      next: 'om-anvandningen',
+    }),
+    'om-anvandningen': point({
+      clauses: ['karlstad:principer.hallbar-ai.transparens.2'],
+      mend: 'beskriv-anvandningen',
+      next: 'om-resultaten',
+    }),
+    'om-resultaten': point({
+      clauses: ['karlstad:principer.hallbar-ai.transparens.3'],
+      mend: 'beskriv-hur-resultaten-nas',
+      next: 'om-utvecklingen',
+    }),
+    'om-utvecklingen': point({
+      clauses: ['karlstad:principer.hallbar-ai.transparens.4'],
+      mend: 'beskriv-utveckling-och-versioner',
+      next: 'sakerhet',
+    }),
+    sakerhet: gapQuestion({
+      clauses: ['karlstad:principer.hallbar-ai.integritet-och-sakerhet'],
+      mildToStrict: scale,
+      gaps: ['delvis', 'nej'],
+      gap: { tasks: ['anvand-processerna-for-sakerhet'] },
+      ask: { notes: 'oklart' },
+      next: byGravest(
+        { allvarligt: end.pause, 'oklart-varde': end.findOut, brist: end.mend },
+        end.inPlace,
+      ),
+      gapNext: byGravest({ allvarligt: end.pause, 'oklart-varde': end.findOut }, end.mend),
+    }),
+    [end.pause]: outcome('fraga-forst', {
+      clauses: principle,
+      tasks: ['pausa-losningen', 'fraga-jurist-om-losningen', 'utse-ansvarig-for-bristerna'],
+      conditionalTasks: findOut,
+    }),
+    [end.findOut]: outcome('fraga-forst', {
+      clauses: principle,
+      tasks: ['vanta-med-losningen', 'ta-reda-pa-svaret', 'utse-ansvarig-for-bristerna'],
+    }),
+    [end.mend]: outcome('ja-med-villkor', {
+      clauses: [
+        'karlstad:principer.hallbar-ai',
+        'karlstad:principer.hallbar-ai.beskrivning',
+        'karlstad:principer.hallbar-ai.ansvar.2',
+      ],
+      tasks: ['utse-ansvarig-for-bristerna', 'folj-upp-losningen'],
+      conditionalTasks: findOut,
+    }),
+    [end.inPlace]: outcome('ja', {
+      clauses: [
+        'karlstad:principer.hallbar-ai',
+        'karlstad:principer.hallbar-ai.beskrivning',
+        'karlstad:principer.hallbar-ai.ansvar',
+      ],
+      tasks: ['folj-upp-losningen', 'hall-informationen-aktuell'],
+    }),
   },
 });

@@ -1,70 +1,70 @@
-import { guide, type FactsTest } from './kit/setup';
+import type { TaskId } from './kit/ids';
+import {
+  byGravest,
+  gapQuestion,
+  ourReading,
+  outcome,
+  question,
+  type GapQuestion,
+} from './kit/questions';
+import { guide } from './kit/setup';
 
-interface Onward {
-  target: string;
-  guard?: { type: 'facts'; params: FactsTest };
-}
+/** The outcomes, by what they tell the reader. */
+const end = {
+  withoutAi: 'utan-ai',
+  notReady: 'inte-redo',
+  mendFirst: 'forst-atgarda',
+  readyWithPlan: 'redo-med-plan',
+  ready: 'redo',
+  changeReady: 'andring-redo',
+} as const;
 
-/** What a gap in a step means: do not go on, mend it before the start, or plan it for the use. */
-type Effect = 'stopp' | 'fore' | 'plan';
-
-interface Step {
-  effect: Effect;
-  clauses: readonly string[];
+interface Step extends Pick<GapQuestion, 'clauses' | 'next' | 'gapNext'> {
   /** What mends the gap. */
-  mend: string;
+  mend: TaskId;
   /** Whom to ask when one doesn't know. */
-  ask: readonly string[];
+  ask: readonly TaskId[];
   /** The guide that helps to mend the gap. */
   handOver?: string;
-  next: readonly Onward[];
-  /** Where a gap leads, if not to `next`. */
-  gapNext?: readonly Onward[];
 }
-
-const to = (target: string, params?: FactsTest): Onward =>
-  params === undefined ? { target } : { target, guard: { type: 'facts', params } };
 
 /**
  * A question on one step. A gap never ends the guide: its effect is noted, so that one result has
  * all gaps. Not to know counts as a gap, for the guideline wants the step done.
+ *
+ * @param effect what a gap means: do not go on, mend it before the start, or plan it for the use
  */
-function step({ effect, clauses, mend, ask, handOver, next, gapNext = next }: Step) {
-  const note = { type: 'note', params: { fact: effect } } as const;
-  const onward = handOver === undefined ? {} : { guide: handOver };
-  // That some steps may wait for the use is our reading of 7.c.
-  const basis = effect === 'plan' ? 'tolkning' : 'riktlinje';
-  const gap = gapNext.map((branch) => ({
-    ...branch,
-    actions: note,
-    meta: { tasks: [mend], basis, ...onward } as const,
-  }));
-  const unsure = gap.map((branch) => ({
-    ...branch,
-    meta: { tasks: [mend, ...ask], basis: 'tolkning', unsure: true, ...onward } as const,
-  }));
-  return {
-    meta: {
-      clauses,
-      basis: 'riktlinje',
-      mildToStrict: ['ja', 'delvis', 'vet-inte', 'nej'],
+const step = (effect: 'stopp' | 'fore' | 'plan', { mend, ask, handOver, ...rest }: Step) =>
+  gapQuestion({
+    ...rest,
+    mildToStrict: ['ja', 'delvis', 'vet-inte', 'nej'],
+    gaps: ['delvis', 'nej'],
+    gap: {
+      notes: effect,
+      tasks: [mend],
+      // That some steps may wait for the use is our reading of 7.c.
+      basis: effect === 'plan' ? 'tolkning' : 'riktlinje',
+      guide: handOver,
     },
-    on: { ja: next, delvis: gap, nej: gap, 'vet-inte': unsure },
-  } as const;
-}
+    ask: { tasks: [mend, ...ask] },
+  });
 
+/** Something new, or a change of what is in use, which goes through fewer steps. */
 const introduction = { notNoted: ['andring'] };
 const change = { noted: ['andring'] };
 
-const silence = ['ostersund:5.forsiktighetsprincipen.e', 'ostersund:5.forsiktighetsprincipen.f'];
-const unregulated = {
-  target: 'battre',
-  meta: {
-    clauses: ['ostersund:7.b', ...silence],
-    tasks: ['fraga-it-om-inforandet'],
-    basis: 'tolkning',
-  },
-} as const;
+/** Silence is no permission: who finds no answer in the guideline raises the question. */
+const silence = [
+  'ostersund:5.forsiktighetsprincipen.e',
+  'ostersund:5.forsiktighetsprincipen.f',
+] as const;
+/** Who asks about what the guideline has no rules for goes through the steps all the same. */
+const unregulated = ourReading({
+  to: 'battre',
+  clauses: ['ostersund:7.b', ...silence],
+  tasks: ['fraga-it-om-inforandet'],
+});
+/** What holds once the system is in use. */
 const inUse = [
   'ostersund:7.c',
   'ostersund:7.10',
@@ -76,14 +76,14 @@ const inUse = [
   'ostersund:7.20',
   'ostersund:7.21',
   'ostersund:7.22',
-];
+] as const;
 const beforeTheDecision = [
   'ta-reda-pa-vem-som-beslutar',
   'kontrollera-upphandling',
   'kontrollera-dataskydd',
   'kontrollera-forhandling',
   'kontrollera-tillganglighet',
-];
+] as const;
 const tasksInUse = [
   'spara-underlaget',
   'kontrollera-underlag-i-drift',
@@ -92,7 +92,7 @@ const tasksInUse = [
   'rapportera-fel-i-ai-system',
   'allman-handling-i-ai-system',
   'bedom-igen-vid-andring',
-];
+] as const;
 
 /**
  * Are we ready to introduce the AI system? Östersund 7: all 22 steps, `steg-1` to `steg-22`. A step
@@ -104,301 +104,252 @@ export default guide.createMachine({
   meta: { guidelines: ['ostersund'] },
   initial: 'vad',
   states: {
-    vad: {
-      meta: { clauses: ['ostersund:7', 'ostersund:7.b'], basis: 'riktlinje' },
-      on: {
+    vad: question({
+      clauses: ['ostersund:7', 'ostersund:7.b'],
+      answers: {
         infora: 'battre',
-        andring: {
-          target: 'steg-3',
-          actions: { type: 'note', params: { fact: 'andring' } },
-          meta: { clauses: ['ostersund:7.3.b', 'ostersund:7.4.b'], basis: 'tolkning' },
-        },
+        andring: ourReading({
+          to: 'steg-3',
+          notes: 'andring',
+          clauses: ['ostersund:7.3.b', 'ostersund:7.4.b'],
+        }),
         annat: unregulated,
         'vet-inte': unregulated,
       },
-    },
-    battre: {
-      meta: {
-        clauses: ['ostersund:5.battre-losning', 'ostersund:5.battre-losning.a'],
-        basis: 'riktlinje',
-        mildToStrict: ['ja', 'vet-inte', 'nej'],
-      },
-      on: {
+    }),
+    battre: question({
+      clauses: ['ostersund:5.battre-losning', 'ostersund:5.battre-losning.a'],
+      mildToStrict: ['ja', 'vet-inte', 'nej'],
+      answers: {
         ja: 'steg-1',
-        nej: {
-          target: 'utan-ai',
-          meta: {
-            clauses: ['ostersund:5.battre-losning.a', 'ostersund:5.battre-losning.b'],
-            tasks: ['infor-inte-ai'],
-            guide: 'ratt-losning',
-            basis: 'tolkning',
-          },
-        },
+        nej: ourReading({
+          to: end.withoutAi,
+          clauses: ['ostersund:5.battre-losning.a', 'ostersund:5.battre-losning.b'],
+          tasks: ['infor-inte-ai'],
+          guide: 'ratt-losning',
+        }),
         'vet-inte': {
-          target: 'steg-1',
-          actions: { type: 'note', params: { fact: 'fore' } },
-          meta: { tasks: ['jamfor-fore-inforandet'], guide: 'ratt-losning', unsure: true },
+          to: 'steg-1',
+          notes: 'fore',
+          tasks: ['jamfor-fore-inforandet'],
+          guide: 'ratt-losning',
+          unsure: true,
         },
       },
-    },
+    }),
 
     // Prepare and assess
-    'steg-1': step({
-      effect: 'fore',
+    'steg-1': step('fore', {
       clauses: ['ostersund:7.1', 'ostersund:5.hallbar-ai.c'],
       mend: 'dokumentera-inforandet',
       ask: ['fraga-den-som-leder-inforandet'],
-      next: [to('steg-2')],
+      next: 'steg-2',
     }),
-    'steg-2': step({
-      effect: 'stopp',
+    'steg-2': step('stopp', {
       clauses: ['ostersund:7.2.a', 'ostersund:7.2.b', 'ostersund:7.2.c'],
       mend: 'radfraga-nyckelpersoner',
       ask: ['fraga-den-som-leder-inforandet'],
-      next: [to('steg-3')],
+      next: 'steg-3',
     }),
-    'steg-3': step({
-      effect: 'fore',
+    'steg-3': step('fore', {
       clauses: ['ostersund:7.3.a', 'ostersund:7.3.b'],
       mend: 'klassa-informationen',
       ask: ['fraga-it-om-kraven'],
-      next: [to('steg-4')],
+      next: 'steg-4',
     }),
-    'steg-4': step({
-      effect: 'fore',
+    'steg-4': step('fore', {
       clauses: ['ostersund:7.4.a', 'ostersund:7.4.b'],
       mend: 'bedom-risker',
       ask: ['fraga-it-om-kraven', 'fraga-jurist-om-kraven'],
-      next: [to('steg-5')],
+      next: 'steg-5',
     }),
-    'steg-5': step({
-      effect: 'fore',
+    'steg-5': step('fore', {
       clauses: ['ostersund:7.5.a', 'ostersund:7.5.b'],
       mend: 'kontrollera-mot-ai-forordningen',
       ask: ['fraga-jurist-om-kraven'],
       handOver: 'ai-forordningen',
-      next: [to('steg-6', introduction), to('steg-6-skada', change)],
+      next: [
+        { to: 'steg-6', when: introduction },
+        { to: 'steg-6-skada', when: change },
+      ],
     }),
 
     // What the system must be
-    'steg-6': step({
-      effect: 'fore',
+    'steg-6': step('fore', {
       clauses: ['ostersund:7.6.a', 'ostersund:7.6.c', 'ostersund:7.6.d'],
       mend: 'krav-pa-rattvisa',
       ask: ['fraga-leverantoren-om-kraven', 'fraga-jurist-om-kraven'],
-      next: [to('steg-6-skada')],
+      next: 'steg-6-skada',
     }),
-    'steg-6-skada': step({
-      effect: 'stopp',
+    'steg-6-skada': step('stopp', {
       clauses: ['ostersund:7.6.b'],
       mend: 'utred-diskriminering',
       ask: ['fraga-leverantoren-om-kraven', 'fraga-jurist-om-kraven'],
-      next: [to('steg-7', introduction), to('steg-11', change)],
+      next: [
+        { to: 'steg-7', when: introduction },
+        { to: 'steg-11', when: change },
+      ],
     }),
-    'steg-7': step({
-      effect: 'fore',
+    'steg-7': step('fore', {
       clauses: ['ostersund:7.7.a', 'ostersund:7.7.b', 'ostersund:7.7.c', 'ostersund:7.7.d'],
       mend: 'testa-systemet',
       ask: ['fraga-leverantoren-om-kraven', 'fraga-it-om-kraven'],
-      next: [to('steg-8')],
+      next: 'steg-8',
     }),
-    'steg-8': step({
-      effect: 'fore',
+    'steg-8': step('fore', {
       clauses: ['ostersund:7.8.a', 'ostersund:7.8.b', 'ostersund:7.8.c', 'ostersund:7.8.d'],
       mend: 'krav-pa-integritet-och-sakerhet',
       ask: ['fraga-it-om-kraven', 'fraga-dataskyddsombud'],
-      next: [to('steg-9')],
+      next: 'steg-9',
     }),
-    'steg-9': step({
-      effect: 'fore',
+    'steg-9': step('fore', {
       clauses: ['ostersund:7.9'],
       mend: 'krav-pa-lag-och-etik',
       ask: ['fraga-leverantoren-om-kraven', 'fraga-jurist-om-kraven'],
-      next: [to('steg-10')],
+      next: 'steg-10',
     }),
 
     // What the use must be
-    'steg-10': step({
-      effect: 'plan',
+    'steg-10': step('plan', {
       clauses: ['ostersund:7.10'],
       mend: 'beratta-om-lag-och-etik',
       ask: ['fraga-anvandare-och-chefer'],
-      next: [to('steg-11')],
+      next: 'steg-11',
     }),
-    'steg-11': step({
-      effect: 'stopp',
+    'steg-11': step('stopp', {
       clauses: ['ostersund:7.11.a', 'ostersund:7.11.b', 'ostersund:6.1.3.b'],
       mend: 'sakra-stangd-ai',
       ask: ['fraga-it-om-kraven', 'fraga-jurist-om-kraven', 'fraga-dataskyddsombud'],
       handOver: 'stangd-ai',
       next: [
-        to('steg-12', introduction),
-        to('inte-redo', { noted: ['andring', 'stopp'] }),
-        to('forst-atgarda', { noted: ['andring', 'fore'], notNoted: ['stopp'] }),
-        to('andring-redo', { noted: ['andring'], notNoted: ['stopp', 'fore'] }),
+        { to: 'steg-12', when: introduction },
+        { to: end.notReady, when: { noted: ['andring', 'stopp'] } },
+        { to: end.mendFirst, when: { noted: ['andring', 'fore'], notNoted: ['stopp'] } },
+        { to: end.changeReady, when: { noted: ['andring'], notNoted: ['stopp', 'fore'] } },
       ],
-      gapNext: [to('steg-12', introduction), to('inte-redo', change)],
+      gapNext: [
+        { to: 'steg-12', when: introduction },
+        { to: end.notReady, when: change },
+      ],
     }),
 
     // Open to all, and open about AI
-    'steg-12': step({
-      effect: 'fore',
+    'steg-12': step('fore', {
       clauses: ['ostersund:7.12.a', 'ostersund:7.12.b', 'ostersund:7.12.c', 'ostersund:7.12.d'],
       mend: 'krav-pa-tillganglighet',
       ask: ['fraga-leverantoren-om-kraven'],
-      next: [to('steg-13')],
+      next: 'steg-13',
     }),
-    'steg-13': step({
-      effect: 'fore',
+    'steg-13': step('fore', {
       clauses: ['ostersund:7.13.a'],
       mend: 'krav-pa-forklarbarhet',
       ask: ['fraga-leverantoren-om-kraven'],
-      next: [to('steg-13-insyn')],
+      next: 'steg-13-insyn',
     }),
-    'steg-13-insyn': step({
-      effect: 'plan',
+    'steg-13-insyn': step('plan', {
       clauses: ['ostersund:7.13.b', 'ostersund:7.13.c', 'ostersund:7.13.d'],
       mend: 'planera-information-och-insyn',
       ask: ['fraga-leverantoren-om-kraven'],
-      next: [to('steg-14')],
+      next: 'steg-14',
     }),
-    'steg-14': step({
-      effect: 'plan',
+    'steg-14': step('plan', {
       clauses: ['ostersund:7.14'],
       mend: 'beratta-om-markning',
       ask: ['fraga-anvandare-och-chefer'],
       handOver: 'markning',
-      next: [to('steg-15')],
+      next: 'steg-15',
     }),
 
     // Who answers for it, faults and supervision
-    'steg-15': step({
-      effect: 'fore',
+    'steg-15': step('fore', {
       clauses: ['ostersund:7.15'],
       mend: 'utse-roller',
       ask: ['fraga-den-som-leder-inforandet'],
-      next: [to('steg-16')],
+      next: 'steg-16',
     }),
-    'steg-16': step({
-      effect: 'fore',
+    'steg-16': step('fore', {
       clauses: ['ostersund:7.16'],
       mend: 'infor-kontroll-av-underlag',
       ask: ['fraga-den-som-leder-inforandet'],
-      next: [to('steg-17')],
+      next: 'steg-17',
     }),
-    'steg-17': step({
-      effect: 'plan',
+    'steg-17': step('plan', {
       clauses: ['ostersund:7.17.a', 'ostersund:7.17.b', 'ostersund:7.17.c', 'ostersund:7.17.d'],
       mend: 'beratta-om-ansvar',
       ask: ['fraga-anvandare-och-chefer'],
-      next: [to('steg-18')],
+      next: 'steg-18',
     }),
-    'steg-18': step({
-      effect: 'plan',
+    'steg-18': step('plan', {
       clauses: ['ostersund:7.18.a', 'ostersund:7.18.b', 'ostersund:7.18.c'],
       mend: 'beratta-om-rapportering',
       ask: ['fraga-anvandare-och-chefer'],
       handOver: 'rapportera-fel',
-      next: [to('steg-19')],
+      next: 'steg-19',
     }),
-    'steg-19': step({
-      effect: 'plan',
+    'steg-19': step('plan', {
       clauses: ['ostersund:7.19'],
       mend: 'planera-tillsyn',
       ask: ['fraga-den-som-leder-inforandet'],
-      next: [to('steg-20')],
+      next: 'steg-20',
     }),
-    'steg-20': step({
-      effect: 'plan',
+    'steg-20': step('plan', {
       clauses: ['ostersund:7.20.a', 'ostersund:7.20.b', 'ostersund:7.20.c'],
       mend: 'planera-provning',
       ask: ['fraga-jurist-om-kraven'],
-      next: [to('steg-21')],
+      next: 'steg-21',
     }),
 
     // Documents and training
-    'steg-21': step({
-      effect: 'plan',
+    'steg-21': step('plan', {
       clauses: ['ostersund:7.21.a', 'ostersund:7.21.b'],
       mend: 'planera-allman-handling',
       ask: ['fraga-registrator'],
       handOver: 'allman-handling',
-      next: [to('steg-22')],
+      next: 'steg-22',
     }),
-    'steg-22': step({
-      effect: 'fore',
+    'steg-22': step('fore', {
       clauses: ['ostersund:7.22.a'],
       mend: 'utbilda-anvandarna',
       ask: ['fraga-den-som-leder-inforandet'],
-      next: [to('steg-22-uppfoljning')],
+      next: 'steg-22-uppfoljning',
     }),
-    'steg-22-uppfoljning': step({
-      effect: 'plan',
+    'steg-22-uppfoljning': step('plan', {
       clauses: ['ostersund:7.22.b'],
       mend: 'planera-uppfoljning',
       ask: ['fraga-anvandare-och-chefer'],
-      next: [
-        to('inte-redo', { noted: ['stopp'] }),
-        to('forst-atgarda', { noted: ['fore'], notNoted: ['stopp'] }),
-        to('redo-med-plan', { noted: ['plan'], notNoted: ['stopp', 'fore'] }),
-        to('redo', { notNoted: ['stopp', 'fore', 'plan'] }),
-      ],
-      gapNext: [
-        to('inte-redo', { noted: ['stopp'] }),
-        to('forst-atgarda', { noted: ['fore'], notNoted: ['stopp'] }),
-        to('redo-med-plan', { notNoted: ['stopp', 'fore'] }),
-      ],
+      next: byGravest(
+        { stopp: end.notReady, fore: end.mendFirst, plan: end.readyWithPlan },
+        end.ready,
+      ),
+      gapNext: byGravest({ stopp: end.notReady, fore: end.mendFirst }, end.readyWithPlan),
     }),
 
-    'utan-ai': {
-      type: 'final',
-      meta: {
-        verdict: 'nej',
-        stop: true,
-        clauses: ['ostersund:5.battre-losning', 'ostersund:7.a'],
-      },
-    },
-    'inte-redo': {
-      type: 'final',
-      meta: {
-        verdict: 'nej',
-        clauses: [
-          'ostersund:7',
-          'ostersund:7.2',
-          'ostersund:7.6.b',
-          'ostersund:7.11',
-          'ostersund:7.c',
-        ],
-        tasks: ['ga-inte-vidare', 'satt-ansvarig-for-varje-brist'],
-      },
-    },
-    'forst-atgarda': {
-      type: 'final',
-      meta: {
-        verdict: 'fraga-forst',
-        clauses: ['ostersund:7', 'ostersund:7.a', 'ostersund:7.c'],
-        tasks: ['vanta-med-att-infora', 'satt-ansvarig-for-varje-brist', ...beforeTheDecision],
-      },
-    },
-    'redo-med-plan': {
-      type: 'final',
-      meta: {
-        verdict: 'ja-med-villkor',
-        clauses: inUse,
-        tasks: ['satt-ansvarig-for-varje-brist', ...beforeTheDecision, ...tasksInUse],
-      },
-    },
-    redo: {
-      type: 'final',
-      meta: { verdict: 'ja', clauses: inUse, tasks: [...beforeTheDecision, ...tasksInUse] },
-    },
-    'andring-redo': {
-      type: 'final',
-      meta: {
-        verdict: 'ja-med-villkor',
-        clauses: ['ostersund:7.3.b', 'ostersund:7.4.b', ...silence],
-        tasks: ['fraga-it-om-fler-steg', 'spara-underlaget', 'bedom-igen-vid-andring'],
-      },
-    },
+    [end.withoutAi]: outcome('nej', {
+      stop: true,
+      clauses: ['ostersund:5.battre-losning', 'ostersund:7.a'],
+    }),
+    [end.notReady]: outcome('nej', {
+      clauses: [
+        'ostersund:7',
+        'ostersund:7.2',
+        'ostersund:7.6.b',
+        'ostersund:7.11',
+        'ostersund:7.c',
+      ],
+      tasks: ['ga-inte-vidare', 'satt-ansvarig-for-varje-brist'],
+    }),
+    [end.mendFirst]: outcome('fraga-forst', {
+      clauses: ['ostersund:7', 'ostersund:7.a', 'ostersund:7.c'],
+      tasks: ['vanta-med-att-infora', 'satt-ansvarig-for-varje-brist', ...beforeTheDecision],
+    }),
+    [end.readyWithPlan]: outcome('ja-med-villkor', {
+      clauses: inUse,
+      tasks: ['satt-ansvarig-for-varje-brist', ...beforeTheDecision, ...tasksInUse],
+    }),
+    [end.ready]: outcome('ja', { clauses: inUse, tasks: [...beforeTheDecision, ...tasksInUse] }),
+    [end.changeReady]: outcome('ja-med-villkor', {
+      clauses: ['ostersund:7.3.b', 'ostersund:7.4.b', ...silence],
+      tasks: ['fraga-it-om-fler-steg', 'spara-underlaget', 'bedom-igen-vid-andring'],
+    }),
   },
 });

@@ -1,31 +1,28 @@
+import { byGravest, ourReading, outcome, question, type Way } from './kit/questions';
 import { guide } from './kit/setup';
 
 // Every question is asked: each answer adds tasks, and harm that can't wait changes the verdict.
-const urgent = { type: 'note', params: { fact: 'genast' } } as const;
-const isUrgent = { type: 'facts', params: { noted: ['genast'] } } as const;
-const canWait = { type: 'facts', params: { notNoted: ['genast'] } } as const;
+const end = { atOnce: 'genast', report: 'rapportera' } as const;
+const urgent = (way: Way): Way => ({ ...way, notes: 'genast' });
 
 const reportOpenAi = {
+  to: 'personuppgifter',
   clauses: ['ostersund:6.1.11.a', 'ostersund:6.1.11.b', 'ostersund:6.1.11.c'],
   tasks: ['rapportera-fel', 'beskriv-felet'],
-};
+} as const;
 const reportSystem = {
+  to: 'personuppgifter',
   clauses: ['ostersund:7.18.a', 'ostersund:7.18.b', 'ostersund:7.18.c'],
   tasks: ['rapportera-fel-i-ai-system', 'beskriv-felet'],
-};
-const reportEither = {
-  clauses: [...reportOpenAi.clauses, ...reportSystem.clauses],
-  tasks: reportSystem.tasks,
-  basis: 'tolkning',
 } as const;
 const riskOrder = ['nej', 'osaker', 'ja'];
-const ongoing = { target: 'handelse', actions: urgent, meta: { tasks: ['sluta-anvanda'] } };
-const incident = { target: 'sekretess', actions: urgent, meta: { tasks: ['anmal-incident'] } };
-const leak = { target: 'drabbad', actions: urgent, meta: { tasks: ['larma-om-sekretess'] } };
-const redress = ['prova-och-gottgor', 'korrigera-utfallet'];
-const recall = { target: 'chef', meta: { tasks: ['aterkalla-materialet'] } };
-const otherWay = { target: 'allvarligt', meta: { tasks: ['hitta-annan-vag'] } };
-const serious = ['kontakta-it-och-jurist-genast'];
+const ongoing = urgent({ to: 'handelse', tasks: ['sluta-anvanda'] });
+const incident = urgent({ to: 'sekretess', tasks: ['anmal-incident'] });
+const leak = urgent({ to: 'drabbad', tasks: ['larma-om-sekretess'] });
+const redress = ['prova-och-gottgor', 'korrigera-utfallet'] as const;
+const recall: Way = { to: 'chef', tasks: ['aterkalla-materialet'] };
+const otherWay: Way = { to: 'allvarligt', tasks: ['hitta-annan-vag'] };
+const serious: Way = { to: end.atOnce, tasks: ['kontakta-it-och-jurist-genast'] };
 
 /** Something went wrong: how do I report it? Östersund 6.1.11 and 7.18. */
 export default guide.createMachine({
@@ -34,107 +31,81 @@ export default guide.createMachine({
   meta: { guidelines: ['ostersund'] },
   initial: 'pagar',
   states: {
-    pagar: {
-      meta: {
-        clauses: ['ostersund:5.forsiktighetsprincipen.c'],
-        basis: 'tolkning',
-        mildToStrict: riskOrder,
+    pagar: question({
+      clauses: ['ostersund:5.forsiktighetsprincipen.c'],
+      basis: 'tolkning',
+      mildToStrict: riskOrder,
+      answers: { ja: ongoing, nej: 'handelse', osaker: ongoing },
+    }),
+    handelse: question({
+      clauses: ['ostersund:6.1.11', 'ostersund:7.18'],
+      answers: {
+        'oppen-fel': reportOpenAi,
+        'system-fel': reportSystem,
+        'stangd-fel': ourReading(reportSystem),
+        'svar-fel': ourReading({
+          ...reportSystem,
+          clauses: ['ostersund:6.1.4.a', ...reportSystem.clauses],
+          tasks: ['ratta-svaret', ...reportSystem.tasks],
+        }),
+        'svar-anvant': ourReading({
+          ...reportOpenAi,
+          clauses: ['ostersund:6.1.4.a', ...reportOpenAi.clauses],
+          tasks: ['ratta-anvant-svar', ...reportOpenAi.tasks],
+        }),
+        'vet-inte': ourReading({
+          ...reportSystem,
+          clauses: [...reportOpenAi.clauses, ...reportSystem.clauses],
+        }),
       },
-      on: { ja: ongoing, nej: 'handelse', osaker: ongoing },
-    },
-    handelse: {
-      meta: { clauses: ['ostersund:6.1.11', 'ostersund:7.18'], basis: 'riktlinje' },
-      on: {
-        'oppen-fel': { target: 'personuppgifter', meta: reportOpenAi },
-        'system-fel': { target: 'personuppgifter', meta: reportSystem },
-        'stangd-fel': { target: 'personuppgifter', meta: { ...reportSystem, basis: 'tolkning' } },
-        'svar-fel': {
-          target: 'personuppgifter',
-          meta: {
-            clauses: ['ostersund:6.1.4.a', ...reportSystem.clauses],
-            tasks: ['ratta-svaret', ...reportSystem.tasks],
-            basis: 'tolkning',
-          },
-        },
-        'svar-anvant': {
-          target: 'personuppgifter',
-          meta: {
-            clauses: ['ostersund:6.1.4.a', ...reportOpenAi.clauses],
-            tasks: ['ratta-anvant-svar', ...reportOpenAi.tasks],
-            basis: 'tolkning',
-          },
-        },
-        'vet-inte': { target: 'personuppgifter', meta: reportEither },
-      },
-    },
-    personuppgifter: {
-      meta: { law: ['gdpr-33', 'gdpr-34'], basis: 'lag', mildToStrict: riskOrder },
-      on: { nej: 'sekretess', ja: incident, osaker: incident },
-    },
-    sekretess: {
-      meta: {
-        clauses: ['ostersund:6.1.3.a', 'ostersund:6.1.2.b'],
-        law: ['osl-8-1', 'sakerhetsskyddslagen'],
-        basis: 'lag',
-        mildToStrict: riskOrder,
-      },
-      on: { nej: 'drabbad', ja: leak, osaker: leak },
-    },
-    drabbad: {
-      meta: {
-        clauses: ['ostersund:7.20.a', 'ostersund:7.20.b', 'ostersund:7.20.c'],
-        basis: 'riktlinje',
-        mildToStrict: riskOrder,
-      },
-      on: {
+    }),
+    personuppgifter: question({
+      law: ['gdpr-33', 'gdpr-34'],
+      basis: 'lag',
+      mildToStrict: riskOrder,
+      answers: { nej: 'sekretess', ja: incident, osaker: incident },
+    }),
+    sekretess: question({
+      clauses: ['ostersund:6.1.3.a', 'ostersund:6.1.2.b'],
+      law: ['osl-8-1', 'sakerhetsskyddslagen'],
+      basis: 'lag',
+      mildToStrict: riskOrder,
+      answers: { nej: 'drabbad', ja: leak, osaker: leak },
+    }),
+    drabbad: question({
+      clauses: ['ostersund:7.20.a', 'ostersund:7.20.b', 'ostersund:7.20.c'],
+      mildToStrict: riskOrder,
+      answers: {
         nej: 'spritt',
-        ja: { target: 'spritt', meta: { tasks: redress } },
-        osaker: {
-          target: 'spritt',
-          meta: { tasks: ['ta-reda-pa-drabbade', ...redress], basis: 'tolkning' },
-        },
+        ja: { to: 'spritt', tasks: redress },
+        osaker: ourReading({ to: 'spritt', tasks: ['ta-reda-pa-drabbade', ...redress] }),
       },
-    },
-    spritt: {
-      meta: {
-        clauses: ['ostersund:6.1.4.o', 'ostersund:7.20.c'],
-        basis: 'tolkning',
-        mildToStrict: riskOrder,
+    }),
+    spritt: question({
+      clauses: ['ostersund:6.1.4.o', 'ostersund:7.20.c'],
+      basis: 'tolkning',
+      mildToStrict: riskOrder,
+      answers: { nej: 'chef', ja: recall, osaker: recall },
+    }),
+    chef: question({
+      clauses: ['ostersund:6.1.11.b', 'ostersund:7.18.b'],
+      law: ['visselblasarlagen'],
+      basis: 'tolkning',
+      mildToStrict: riskOrder,
+      answers: { nej: 'allvarligt', ja: otherWay, osaker: otherWay },
+    }),
+    allvarligt: question({
+      clauses: ['ostersund:7.8.d', 'ostersund:7.5.b'],
+      law: ['ai-26-5', 'cybersakerhetslagen'],
+      basis: 'lag',
+      mildToStrict: riskOrder,
+      answers: {
+        nej: byGravest({ genast: end.atOnce }, end.report),
+        ja: serious,
+        osaker: ourReading(serious),
       },
-      on: { nej: 'chef', ja: recall, osaker: recall },
-    },
-    chef: {
-      meta: {
-        clauses: ['ostersund:6.1.11.b', 'ostersund:7.18.b'],
-        law: ['visselblasarlagen'],
-        basis: 'tolkning',
-        mildToStrict: riskOrder,
-      },
-      on: { nej: 'allvarligt', ja: otherWay, osaker: otherWay },
-    },
-    allvarligt: {
-      meta: {
-        clauses: ['ostersund:7.8.d', 'ostersund:7.5.b'],
-        law: ['ai-26-5', 'cybersakerhetslagen'],
-        basis: 'lag',
-        mildToStrict: riskOrder,
-      },
-      on: {
-        nej: [
-          { target: 'genast', guard: isUrgent },
-          { target: 'rapportera', guard: canWait },
-        ],
-        ja: { target: 'genast', meta: { tasks: serious } },
-        osaker: { target: 'genast', meta: { tasks: serious, basis: 'tolkning' } },
-      },
-    },
-    genast: {
-      type: 'final',
-      meta: { verdict: 'nej', clauses: ['ostersund:6.1.11', 'ostersund:7.18'] },
-    },
-    rapportera: {
-      type: 'final',
-      meta: { verdict: 'ja-med-villkor', clauses: ['ostersund:6.1.11', 'ostersund:7.18'] },
-    },
+    }),
+    [end.atOnce]: outcome('nej', { clauses: ['ostersund:6.1.11', 'ostersund:7.18'] }),
+    [end.report]: outcome('ja-med-villkor', { clauses: ['ostersund:6.1.11', 'ostersund:7.18'] }),
   },
 });

@@ -1,22 +1,56 @@
+import type { ClauseId, TaskId } from './kit/ids';
+import { dontKnow, gapQuestion, ourReading, outcome, question, type Way } from './kit/questions';
 import { guide } from './kit/setup';
+
+/** The outcomes of each municipality, by what they tell the reader. */
+const karlstad = { yes: 'k-ja', no: 'k-nej', compare: 'k-jamfor', notYet: 'k-inte-annu' } as const;
+const ostersund = { yes: 'o-ja', no: 'o-nej', compare: 'o-jamfor', notYet: 'o-inte-annu' } as const;
 
 // Only the verdict that AI isn't the better choice ends the guide. What is lacking or unknown is
 // gathered first, so that one result lists all of it; a comparison is what lacks least.
-const lack = { type: 'note', params: { fact: 'brist' } } as const;
-const compare = { type: 'note', params: { fact: 'jamforelse' } } as const;
-const lacking = { type: 'facts', params: { noted: ['brist'] } } as const;
-const toCompare = {
-  type: 'facts',
-  params: { noted: ['jamforelse'], notNoted: ['brist'] },
-} as const;
-const complete = { type: 'facts', params: { notNoted: ['brist', 'jamforelse'] } } as const;
+const lacks = (way: Way): Way => ({ ...way, notes: 'brist' });
 
-const yesOrder = ['ja', 'vet-inte', 'nej'];
-const comparisonOrder = ['ja', 'vet-inte', 'inte-jamfort', 'nej'];
-const harmOrder = ['nej', 'hanteras', 'vet-inte', 'gar-inte'];
-const silence = ['ostersund:5.forsiktighetsprincipen.e', 'ostersund:5.forsiktighetsprincipen.f'];
-const kComparison = ['k-beskriv-alternativet', 'k-gor-jamforelsen'];
-const oComparison = ['o-beskriv-alternativet', 'o-gor-jamforelsen'];
+/** Where the last question leads, with what the questions before it left. */
+const result = (end: typeof karlstad | typeof ostersund): Way[] => [
+  { to: end.yes, when: { notNoted: ['brist', 'jamforelse'] } },
+  { to: end.compare, when: { noted: ['jamforelse'], notNoted: ['brist'] } },
+  { to: end.notYet, when: { noted: ['brist'] } },
+];
+
+interface Comparison {
+  clauses: readonly ClauseId[];
+  /** Where AI isn't better. */
+  no: Way;
+  /** What makes the comparison, where nobody has made it. */
+  compare: readonly TaskId[];
+  next: string;
+}
+
+/** Is AI better than other ways? */
+const comparison = ({ clauses, no, compare, next }: Comparison) =>
+  question({
+    clauses,
+    mildToStrict: ['ja', 'vet-inte', 'inte-jamfort', 'nej'],
+    answers: {
+      ja: next,
+      nej: ourReading(no),
+      'inte-jamfort': { to: next, notes: 'jamforelse', tasks: compare },
+      'vet-inte': dontKnow({ to: next, notes: 'jamforelse', tasks: compare }),
+    },
+  });
+
+/** Silence is no permission: who finds no answer in the guideline raises the question. */
+const silence = [
+  'ostersund:5.forsiktighetsprincipen.e',
+  'ostersund:5.forsiktighetsprincipen.f',
+] as const;
+
+/** AI is to judge by itself, or may be. */
+const ownJudgement = lacks({
+  to: 'o-lamplig',
+  also: silence,
+  tasks: ['o-behall-bedomningen', 'lyft-fragan'],
+});
 
 /**
  * Is AI the right solution? The first principles of both guidelines are alike in wording but not in
@@ -28,398 +62,203 @@ export default guide.createMachine({
   meta: { guidelines: ['karlstad', 'ostersund'] },
   initial: 'kommun',
   states: {
-    kommun: {
-      meta: {
-        clauses: ['karlstad:principer.overvag-ai', 'ostersund:5.battre-losning'],
-        basis: 'riktlinje',
-      },
-      on: {
+    kommun: question({
+      clauses: ['karlstad:principer.overvag-ai', 'ostersund:5.battre-losning'],
+      answers: {
         karlstad: {
-          target: 'k-problem',
-          meta: { guidelines: ['karlstad'], clauses: ['karlstad:principer.overvag-ai'] },
+          to: 'k-problem',
+          guidelines: ['karlstad'],
+          clauses: ['karlstad:principer.overvag-ai'],
         },
         ostersund: {
-          target: 'o-problem',
-          meta: { guidelines: ['ostersund'], clauses: ['ostersund:5.battre-losning'] },
+          to: 'o-problem',
+          guidelines: ['ostersund'],
+          clauses: ['ostersund:5.battre-losning'],
         },
       },
-    },
+    }),
 
-    'k-problem': {
-      meta: {
-        clauses: ['karlstad:bakgrund.tillampning'],
-        basis: 'tolkning',
-        mildToStrict: ['ja', 'nej'],
-      },
-      on: {
+    'k-problem': question({
+      clauses: ['karlstad:bakgrund.tillampning'],
+      basis: 'tolkning',
+      mildToStrict: ['ja', 'nej'],
+      answers: {
         ja: 'k-omrade',
-        nej: { target: 'k-omrade', actions: lack, meta: { tasks: ['k-beskriv-behovet'] } },
+        nej: lacks({ to: 'k-omrade', tasks: ['k-beskriv-behovet'] }),
       },
-    },
-    'k-omrade': {
-      meta: {
-        clauses: [
-          'karlstad:inriktning.fokus',
-          'karlstad:inriktning.effektiva',
-          'karlstad:inriktning.moten',
-          'karlstad:inriktning.oegentligheter',
-        ],
-        basis: 'riktlinje',
-        mildToStrict: yesOrder,
-      },
-      on: {
-        ja: 'k-styrka',
-        // "Must focus" ranks the needs; it doesn't say that AI outside the areas is ruled out.
-        nej: {
-          target: 'k-styrka',
-          meta: {
-            clauses: ['karlstad:inriktning.fokus'],
-            tasks: ['k-fraga-om-omradet'],
-            basis: 'tolkning',
-          },
-        },
-        'vet-inte': {
-          target: 'k-styrka',
-          meta: {
-            unsure: true,
-            clauses: ['karlstad:inriktning.fokus'],
-            tasks: ['k-fraga-om-omradet'],
-            basis: 'tolkning',
-          },
-        },
-      },
-    },
-    'k-styrka': {
-      meta: {
-        clauses: [
-          'karlstad:principer.overvag-ai.motivering.1',
-          'karlstad:principer.overvag-ai.motivering.2',
-          'karlstad:inriktning.effektiva.behov.4',
-          'karlstad:inriktning.effektiva.behov.5',
-        ],
-        basis: 'riktlinje',
-        mildToStrict: yesOrder,
-      },
-      on: {
+    }),
+    'k-omrade': gapQuestion({
+      clauses: [
+        'karlstad:inriktning.fokus',
+        'karlstad:inriktning.effektiva',
+        'karlstad:inriktning.moten',
+        'karlstad:inriktning.oegentligheter',
+      ],
+      // "Must focus" ranks the needs; it doesn't say that AI outside the areas is ruled out.
+      gap: ourReading({ clauses: ['karlstad:inriktning.fokus'], tasks: ['k-fraga-om-omradet'] }),
+      next: 'k-styrka',
+    }),
+    'k-styrka': question({
+      clauses: [
+        'karlstad:principer.overvag-ai.motivering.1',
+        'karlstad:principer.overvag-ai.motivering.2',
+        'karlstad:inriktning.effektiva.behov.4',
+        'karlstad:inriktning.effektiva.behov.5',
+      ],
+      mildToStrict: ['ja', 'vet-inte', 'nej'],
+      answers: {
         ja: 'k-battre',
-        nej: { target: 'k-battre', meta: { tasks: ['k-prova-styrkan'], basis: 'tolkning' } },
-        'vet-inte': {
-          target: 'k-battre',
-          meta: { tasks: ['k-prova-styrkan'], basis: 'tolkning' },
-        },
+        nej: ourReading({ to: 'k-battre', tasks: ['k-prova-styrkan'] }),
+        'vet-inte': ourReading({ to: 'k-battre', tasks: ['k-prova-styrkan'] }),
       },
-    },
-    'k-battre': {
-      meta: {
-        clauses: ['karlstad:principer.overvag-ai.beskrivning'],
-        basis: 'riktlinje',
-        mildToStrict: comparisonOrder,
-      },
-      on: {
-        ja: 'k-nytta',
-        nej: {
-          target: 'k-nej',
-          meta: { tasks: ['k-valj-utan-ai', 'k-prova-igen'], basis: 'tolkning' },
-        },
-        'inte-jamfort': {
-          target: 'k-nytta',
-          actions: compare,
-          meta: { tasks: kComparison },
-        },
-        'vet-inte': {
-          target: 'k-nytta',
-          actions: compare,
-          meta: { unsure: true, tasks: kComparison, basis: 'tolkning' },
-        },
-      },
-    },
-    'k-nytta': {
-      meta: {
-        clauses: ['karlstad:principer.overvag-ai.effekter.3'],
-        basis: 'riktlinje',
-        mildToStrict: yesOrder,
-      },
-      on: {
-        ja: 'k-skada',
-        nej: { target: 'k-skada', actions: lack, meta: { tasks: ['k-visa-nyttan'] } },
-        'vet-inte': {
-          target: 'k-skada',
-          actions: lack,
-          meta: { unsure: true, tasks: ['k-visa-nyttan'], basis: 'tolkning' },
-        },
-      },
-    },
-    'k-skada': {
-      meta: {
-        clauses: [
-          'karlstad:principer.hallbar-ai.risker',
-          'karlstad:principer.hallbar-ai.motivering.2',
-          'karlstad:principer.hallbar-ai.effekter.1',
-        ],
-        basis: 'riktlinje',
-        mildToStrict: harmOrder,
-      },
-      on: {
+    }),
+    'k-battre': comparison({
+      clauses: ['karlstad:principer.overvag-ai.beskrivning'],
+      no: { to: karlstad.no, tasks: ['k-valj-utan-ai', 'k-prova-igen'] },
+      compare: ['k-beskriv-alternativet', 'k-gor-jamforelsen'],
+      next: 'k-nytta',
+    }),
+    'k-nytta': gapQuestion({
+      clauses: ['karlstad:principer.overvag-ai.effekter.3'],
+      gap: lacks({ tasks: ['k-visa-nyttan'] }),
+      next: 'k-skada',
+    }),
+    'k-skada': question({
+      clauses: [
+        'karlstad:principer.hallbar-ai.risker',
+        'karlstad:principer.hallbar-ai.motivering.2',
+        'karlstad:principer.hallbar-ai.effekter.1',
+      ],
+      mildToStrict: ['nej', 'hanteras', 'vet-inte', 'gar-inte'],
+      answers: {
         nej: 'k-manniska',
-        hanteras: { target: 'k-manniska', meta: { tasks: ['k-minska-riskerna'] } },
-        'vet-inte': {
-          target: 'k-manniska',
-          actions: lack,
-          meta: { unsure: true, tasks: ['k-hitta-riskerna'], basis: 'tolkning' },
-        },
+        hanteras: { to: 'k-manniska', tasks: ['k-minska-riskerna'] },
+        'vet-inte': dontKnow(lacks({ to: 'k-manniska', tasks: ['k-hitta-riskerna'] })),
         // Karlstad's guideline has no prohibition here; Östersund's has.
-        'gar-inte': {
-          target: 'k-manniska',
-          actions: lack,
-          meta: { tasks: ['k-ga-inte-vidare-med-risken', 'k-fraga-jurist'], basis: 'tolkning' },
-        },
+        'gar-inte': ourReading(
+          lacks({ to: 'k-manniska', tasks: ['k-ga-inte-vidare-med-risken', 'k-fraga-jurist'] }),
+        ),
       },
-    },
-    'k-manniska': {
-      meta: {
-        clauses: ['karlstad:principer.hallbar-ai.effekter.2'],
-        basis: 'riktlinje',
-        mildToStrict: yesOrder,
-      },
-      on: {
-        ja: 'k-villkor',
-        nej: {
-          target: 'k-villkor',
-          actions: lack,
-          meta: { tasks: ['k-behall-kontrollen', 'k-fraga-om-automatik'], basis: 'tolkning' },
-        },
-        'vet-inte': {
-          target: 'k-villkor',
-          actions: lack,
-          meta: {
-            unsure: true,
-            tasks: ['k-behall-kontrollen', 'k-fraga-om-automatik'],
-            basis: 'tolkning',
-          },
-        },
-      },
-    },
-    'k-villkor': {
-      meta: {
-        clauses: [
-          'karlstad:mojliggorare.kompetens.kraver',
-          'karlstad:mojliggorare.kompetens.1',
-          'karlstad:mojliggorare.kompetens.2',
-          'karlstad:mojliggorare.kompetens.3',
-          'karlstad:mojliggorare.kompetens.4',
-          'karlstad:mojliggorare.kompetens.5',
-        ],
-        basis: 'riktlinje',
-        mildToStrict: yesOrder,
-      },
-      on: {
-        ja: [
-          { target: 'k-ja', guard: complete },
-          { target: 'k-jamfor', guard: toCompare },
-          { target: 'k-inte-annu', guard: lacking },
-        ],
-        nej: {
-          target: 'k-inte-annu',
-          meta: { tasks: ['k-lista-det-som-saknas'], basis: 'tolkning' },
-        },
-        'vet-inte': {
-          target: 'k-inte-annu',
-          meta: { unsure: true, tasks: ['k-lista-det-som-saknas'], basis: 'tolkning' },
-        },
-      },
-    },
+    }),
+    'k-manniska': gapQuestion({
+      clauses: ['karlstad:principer.hallbar-ai.effekter.2'],
+      gap: ourReading(lacks({ tasks: ['k-behall-kontrollen', 'k-fraga-om-automatik'] })),
+      next: 'k-villkor',
+    }),
+    'k-villkor': gapQuestion({
+      clauses: [
+        'karlstad:mojliggorare.kompetens.kraver',
+        'karlstad:mojliggorare.kompetens.1',
+        'karlstad:mojliggorare.kompetens.2',
+        'karlstad:mojliggorare.kompetens.3',
+        'karlstad:mojliggorare.kompetens.4',
+        'karlstad:mojliggorare.kompetens.5',
+      ],
+      gap: ourReading({ tasks: ['k-lista-det-som-saknas'] }),
+      next: result(karlstad),
+      gapNext: karlstad.notYet,
+    }),
 
-    'o-problem': {
-      meta: {
-        clauses: ['ostersund:5.battre-losning.b'],
-        basis: 'tolkning',
-        mildToStrict: ['ja', 'nej'],
-      },
-      on: {
+    'o-problem': question({
+      clauses: ['ostersund:5.battre-losning.b'],
+      basis: 'tolkning',
+      mildToStrict: ['ja', 'nej'],
+      answers: {
         ja: 'o-battre',
-        nej: { target: 'o-battre', actions: lack, meta: { tasks: ['o-beskriv-behovet'] } },
+        nej: lacks({ to: 'o-battre', tasks: ['o-beskriv-behovet'] }),
       },
-    },
-    'o-battre': {
-      meta: {
-        clauses: ['ostersund:5.battre-losning.a', 'ostersund:5.battre-losning.b'],
-        basis: 'riktlinje',
-        mildToStrict: comparisonOrder,
-      },
-      on: {
-        ja: 'o-nytta',
-        nej: {
-          target: 'o-nej',
-          meta: { tasks: ['o-valj-utan-ai', 'o-prova-igen'], basis: 'tolkning' },
-        },
-        'inte-jamfort': {
-          target: 'o-nytta',
-          actions: compare,
-          meta: { tasks: oComparison },
-        },
-        'vet-inte': {
-          target: 'o-nytta',
-          actions: compare,
-          meta: { unsure: true, tasks: oComparison, basis: 'tolkning' },
-        },
-      },
-    },
-    'o-nytta': {
-      // A belief, not a rule: it can't hold anything back.
-      meta: { clauses: ['ostersund:1.b'], basis: 'tolkning', mildToStrict: yesOrder },
-      on: {
+    }),
+    'o-battre': comparison({
+      clauses: ['ostersund:5.battre-losning.a', 'ostersund:5.battre-losning.b'],
+      no: { to: ostersund.no, tasks: ['o-valj-utan-ai', 'o-prova-igen'] },
+      compare: ['o-beskriv-alternativet', 'o-gor-jamforelsen'],
+      next: 'o-nytta',
+    }),
+    // A belief, not a rule: it can't hold anything back.
+    'o-nytta': question({
+      clauses: ['ostersund:1.b'],
+      basis: 'tolkning',
+      mildToStrict: ['ja', 'vet-inte', 'nej'],
+      answers: {
         ja: 'o-skada',
-        nej: { target: 'o-skada', meta: { tasks: ['o-visa-nyttan'] } },
-        'vet-inte': { target: 'o-skada', meta: { tasks: ['o-visa-nyttan'] } },
+        nej: { to: 'o-skada', tasks: ['o-visa-nyttan'] },
+        'vet-inte': { to: 'o-skada', tasks: ['o-visa-nyttan'] },
       },
-    },
-    'o-skada': {
-      meta: {
-        clauses: ['ostersund:5.hallbar-ai.d', 'ostersund:5.hallbar-ai.e', 'ostersund:7.6.b'],
-        basis: 'riktlinje',
-        mildToStrict: harmOrder,
-      },
-      on: {
+    }),
+    'o-skada': question({
+      clauses: ['ostersund:5.hallbar-ai.d', 'ostersund:5.hallbar-ai.e', 'ostersund:7.6.b'],
+      mildToStrict: ['nej', 'hanteras', 'vet-inte', 'gar-inte'],
+      answers: {
         nej: 'o-bedomning',
-        hanteras: { target: 'o-bedomning', meta: { tasks: ['o-ta-hand-om-riskerna'] } },
-        'vet-inte': {
-          target: 'o-bedomning',
-          actions: lack,
-          meta: { unsure: true, tasks: ['o-ta-reda-pa-riskerna'], basis: 'tolkning' },
-        },
-        'gar-inte': { target: 'o-nej', meta: { tasks: ['o-avsta', 'o-prova-igen'] } },
+        hanteras: { to: 'o-bedomning', tasks: ['o-ta-hand-om-riskerna'] },
+        'vet-inte': dontKnow(lacks({ to: 'o-bedomning', tasks: ['o-ta-reda-pa-riskerna'] })),
+        'gar-inte': { to: ostersund.no, tasks: ['o-avsta', 'o-prova-igen'] },
       },
-    },
-    'o-bedomning': {
-      // The rule stands among those for open AI; of an introduced system the guideline is silent.
-      meta: { clauses: ['ostersund:6.1.4.l'], basis: 'tolkning', mildToStrict: yesOrder },
-      on: {
+    }),
+    // The rule stands among those for open AI; of an introduced system the guideline is silent.
+    'o-bedomning': question({
+      clauses: ['ostersund:6.1.4.l'],
+      basis: 'tolkning',
+      mildToStrict: ['ja', 'vet-inte', 'nej'],
+      answers: {
         ja: 'o-lamplig',
-        nej: {
-          target: 'o-lamplig',
-          actions: lack,
-          meta: {
-            clauses: ['ostersund:6.1.4.l', ...silence],
-            tasks: ['o-behall-bedomningen', 'lyft-fragan'],
-          },
-        },
-        'vet-inte': {
-          target: 'o-lamplig',
-          actions: lack,
-          meta: {
-            unsure: true,
-            clauses: ['ostersund:6.1.4.l', ...silence],
-            tasks: ['o-behall-bedomningen', 'lyft-fragan'],
-          },
-        },
+        nej: ownJudgement,
+        'vet-inte': { ...ownJudgement, unsure: true },
       },
-    },
-    'o-lamplig': {
-      meta: {
-        clauses: ['ostersund:7.2.a', 'ostersund:7.2.b', 'ostersund:7.2.c'],
-        basis: 'riktlinje',
-        mildToStrict: yesOrder,
+    }),
+    'o-lamplig': gapQuestion({
+      clauses: ['ostersund:7.2.a', 'ostersund:7.2.b', 'ostersund:7.2.c'],
+      gap: lacks({ tasks: ['o-radfraga'] }),
+      next: 'o-oreglerat',
+    }),
+    'o-oreglerat': question({
+      clauses: ['ostersund:5.forsiktighetsprincipen.c', ...silence],
+      mildToStrict: ['nej', 'vet-inte', 'ja'],
+      answers: {
+        nej: result(ostersund),
+        'vet-inte': dontKnow({ to: ostersund.notYet, tasks: ['lyft-fragan'] }),
+        ja: { to: ostersund.notYet, tasks: ['lyft-fragan'] },
       },
-      on: {
-        ja: 'o-oreglerat',
-        nej: { target: 'o-oreglerat', actions: lack, meta: { tasks: ['o-radfraga'] } },
-        'vet-inte': {
-          target: 'o-oreglerat',
-          actions: lack,
-          meta: { unsure: true, tasks: ['o-radfraga'], basis: 'tolkning' },
-        },
-      },
-    },
-    'o-oreglerat': {
-      meta: {
-        clauses: ['ostersund:5.forsiktighetsprincipen.c', ...silence],
-        basis: 'riktlinje',
-        mildToStrict: ['nej', 'vet-inte', 'ja'],
-      },
-      on: {
-        nej: [
-          { target: 'o-ja', guard: complete },
-          { target: 'o-jamfor', guard: toCompare },
-          { target: 'o-inte-annu', guard: lacking },
-        ],
-        'vet-inte': {
-          target: 'o-inte-annu',
-          meta: { unsure: true, tasks: ['lyft-fragan'], basis: 'tolkning' },
-        },
-        ja: { target: 'o-inte-annu', meta: { tasks: ['lyft-fragan'] } },
-      },
-    },
+    }),
 
-    'k-ja': {
-      type: 'final',
-      meta: {
-        verdict: 'ja-med-villkor',
-        guide: 'kopa-eller-bygga',
-        clauses: [
-          'karlstad:mojliggorare.kopa-eller-bygga.val',
-          'karlstad:principer.hallbar-ai',
-          'karlstad:principer.hallbar-ai.ansvar',
-          'karlstad:principer.hallbar-ai.transparens',
-        ],
-        tasks: ['k-spara-jamforelsen', 'k-valj-vag', 'k-hallbar-ai'],
-      },
-    },
-    'k-nej': {
-      type: 'final',
-      meta: {
-        verdict: 'nej',
-        stop: true,
-        clauses: [
-          'karlstad:principer.overvag-ai',
-          'karlstad:mojliggorare.kompetens.viktig-komponent',
-        ],
-      },
-    },
-    'k-jamfor': {
-      type: 'final',
-      meta: {
-        verdict: 'fraga-forst',
-        clauses: ['karlstad:principer.overvag-ai', 'karlstad:bakgrund.tillampning'],
-      },
-    },
-    'k-inte-annu': {
-      type: 'final',
-      meta: {
-        verdict: 'fraga-forst',
-        clauses: ['karlstad:principer.hallbar-ai', 'karlstad:mojliggorare.kompetens'],
-      },
-    },
+    [karlstad.yes]: outcome('ja-med-villkor', {
+      guide: 'kopa-eller-bygga',
+      clauses: [
+        'karlstad:mojliggorare.kopa-eller-bygga.val',
+        'karlstad:principer.hallbar-ai',
+        'karlstad:principer.hallbar-ai.ansvar',
+        'karlstad:principer.hallbar-ai.transparens',
+      ],
+      tasks: ['k-spara-jamforelsen', 'k-valj-vag', 'k-hallbar-ai'],
+    }),
+    [karlstad.no]: outcome('nej', {
+      stop: true,
+      clauses: [
+        'karlstad:principer.overvag-ai',
+        'karlstad:mojliggorare.kompetens.viktig-komponent',
+      ],
+    }),
+    [karlstad.compare]: outcome('fraga-forst', {
+      clauses: ['karlstad:principer.overvag-ai', 'karlstad:bakgrund.tillampning'],
+    }),
+    [karlstad.notYet]: outcome('fraga-forst', {
+      clauses: ['karlstad:principer.hallbar-ai', 'karlstad:mojliggorare.kompetens'],
+    }),
 
-    'o-ja': {
-      type: 'final',
-      meta: {
-        verdict: 'ja-med-villkor',
-        clauses: ['ostersund:7', 'ostersund:7.a', 'ostersund:7.c', 'ostersund:7.5'],
-        tasks: ['o-spara-jamforelsen', 'o-ga-igenom-avsnitt-7', 'o-hitta-kategorin'],
-        guide: 'infora-ai',
-      },
-    },
-    'o-nej': {
-      type: 'final',
-      meta: {
-        verdict: 'nej',
-        stop: true,
-        clauses: ['ostersund:5.battre-losning', 'ostersund:5.hallbar-ai', 'ostersund:7.6'],
-      },
-    },
-    'o-jamfor': {
-      type: 'final',
-      meta: {
-        verdict: 'fraga-forst',
-        clauses: ['ostersund:5.battre-losning', 'ostersund:5.hallbar-ai.c'],
-      },
-    },
-    'o-inte-annu': {
-      type: 'final',
-      meta: {
-        verdict: 'fraga-forst',
-        clauses: ['ostersund:5.forsiktighetsprincipen', 'ostersund:7.2'],
-      },
-    },
+    [ostersund.yes]: outcome('ja-med-villkor', {
+      clauses: ['ostersund:7', 'ostersund:7.a', 'ostersund:7.c', 'ostersund:7.5'],
+      tasks: ['o-spara-jamforelsen', 'o-ga-igenom-avsnitt-7', 'o-hitta-kategorin'],
+      guide: 'infora-ai',
+    }),
+    [ostersund.no]: outcome('nej', {
+      stop: true,
+      clauses: ['ostersund:5.battre-losning', 'ostersund:5.hallbar-ai', 'ostersund:7.6'],
+    }),
+    [ostersund.compare]: outcome('fraga-forst', {
+      clauses: ['ostersund:5.battre-losning', 'ostersund:5.hallbar-ai.c'],
+    }),
+    [ostersund.notYet]: outcome('fraga-forst', {
+      clauses: ['ostersund:5.forsiktighetsprincipen', 'ostersund:7.2'],
+    }),
   },
 });

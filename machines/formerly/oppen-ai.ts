@@ -1,8 +1,8 @@
 import type { Formerly } from '../kit/formerly';
 
 /**
- * The guide once had fifteen questions. Four of them asked two things in one, and
- * their "ja" (or "nej") doesn't tell which: it is asked again.
+ * Before the guide let the reader tick what is so, it had fifteen questions. Four of them asked two
+ * things in one, and their "ja" (or "nej") doesn't tell which: it is asked again.
  */
 export const formerly: Formerly = {
   slag: { uppdrag: { ja: null, nej: 'utanfor' } },

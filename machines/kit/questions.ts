@@ -22,7 +22,21 @@ export interface Way extends Declared {
 }
 
 /** Where something leads: to a state, or by the one way that is open. */
-export type Onward = string | readonly Way[];
+type Onward = string | readonly Way[];
+
+/** @returns the same ways on, with something more. */
+const each = (onward: Onward, more: Row = {}): Way[] =>
+  (typeof onward === 'string' ? [{ to: onward }] : onward).map((way) => ({ ...way, ...more }));
+
+/** @returns the way on by the gravest fact noted, which is listed first; and where none is. */
+export function byGravest(facts: Readonly<Record<string, string>>, otherwise: string): Way[] {
+  const grave = Object.keys(facts);
+  const ways = grave.map((fact, index) => ({
+    to: facts[fact],
+    when: { noted: [fact], notNoted: grave.slice(0, index) },
+  }));
+  return [...ways, { to: otherwise, when: { notNoted: grave } }];
+}
 
 interface Question extends Declared {
   /** By answer id, in the order in which they are shown. */
@@ -56,22 +70,26 @@ const STOPPED = 'stopp';
 const TO_ASK = 'fraga';
 
 /** @returns the way on for who has something to ask about, here or before, and for who hasn't. */
-export const toAskOr = (asking: string, otherwise: string): Way[] => [
-  { to: asking, when: { noted: [TO_ASK] } },
-  { to: otherwise, when: { notNoted: [TO_ASK] } },
-];
+export const toAskOr = (asking: string, otherwise: string): Way[] =>
+  byGravest({ [TO_ASK]: asking }, otherwise);
 
-/** A row of a {@link stopQuestion}: what it rests on, what there is to do about it. */
+/** What an answer does where it doesn't lead on by itself, as a row of a {@link stopQuestion}. */
 export type Row = Omit<Way, 'to' | 'when'>;
 
 /** @returns a row that ends the guide, which then lists every row ticked that does. */
 export const stops = (row: Row): Row => ({ ...row, stop: true, notes: STOPPED });
 
 /**
- * @returns a row that somebody must be asked about. The guide goes on, so that a later stop is still
- *   found and everything to ask about is gathered in one result.
+ * @returns an answer that somebody must be asked about. The guide goes on, so that a later stop is
+ *   still found and everything to ask about is gathered in one result.
  */
-export const asks = <R extends Row>(row: R) => ({ ...row, notes: TO_ASK });
+export const asks = (way: Way): Way => ({ ...way, notes: TO_ASK });
+
+/** @returns the answer as our reading: the guideline doesn't say so itself. */
+export const ourReading = (way: Way): Way => ({ ...way, basis: 'tolkning' });
+
+/** @returns the answer of one who doesn't know: the result is preliminary, and our reading. */
+export const dontKnow = (way: Way): Way => ({ ...ourReading(way), unsure: true });
 
 interface StopQuestion extends Omit<Declared, 'stop' | 'mildToStrict'> {
   /** Left out, the question rests on what its rows that stop rest on. */
@@ -84,12 +102,8 @@ interface StopQuestion extends Omit<Declared, 'stop' | 'mildToStrict'> {
   next: Onward;
 }
 
-/** @returns the row as our reading: the guideline doesn't say so itself. */
-export const ourReading = (row: Row): Row => ({ ...row, basis: 'tolkning' });
-
 /** @returns a multiple-choice question where everything is ticked that stops, or must be asked about; or nothing. */
 export function stopQuestion({ rows, stop, next, ...meta }: StopQuestion): State {
-  const ways = typeof next === 'string' ? [{ to: next }] : next;
   const isStop = (row: string) => rows[row]?.stop === true;
   const ids = Object.keys(rows);
   const rules = ids.filter(isStop).flatMap((row) => rows[row]?.clauses ?? []);
@@ -102,11 +116,43 @@ export function stopQuestion({ rows, stop, next, ...meta }: StopQuestion): State
       [NONE]: next,
       [DONE]: [
         { to: stop, when: { noted: [STOPPED] } },
-        ...ways.map((way) => ({
+        ...each(next).map((way) => ({
           ...way,
           when: { ...way.when, notNoted: [...(way.when?.notNoted ?? []), STOPPED] },
         })),
       ],
+    },
+  });
+}
+
+export interface GapQuestion extends Omit<Declared, 'stop'> {
+  /** The answers that tell of a gap. */
+  gaps?: readonly string[];
+  /** What a gap does. */
+  gap: Row;
+  /** What is otherwise for one who doesn't know, to whom the gap counts too. */
+  ask?: Row;
+  next: Onward;
+  /** Where a gap leads, if not to `next`. */
+  gapNext?: Onward;
+}
+
+/** @returns a question on what should be so. Anything but a yes is a gap, which the result lists. */
+export function gapQuestion({
+  gaps = ['nej'],
+  gap,
+  ask,
+  next,
+  gapNext = next,
+  ...meta
+}: GapQuestion): State {
+  return question({
+    mildToStrict: ['ja', 'vet-inte', 'nej'],
+    ...meta,
+    answers: {
+      ja: next,
+      ...Object.fromEntries(gaps.map((answer) => [answer, each(gapNext, gap)])),
+      'vet-inte': each(gapNext, { ...dontKnow(gap), ...ask }),
     },
   });
 }
