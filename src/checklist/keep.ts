@@ -35,6 +35,11 @@ export const prepareSaving = (): void => void loadSaving().catch(() => undefined
 
 const STILL = 'Det du har skrivit står kvar i listan. Skriv ut den om du vill ha det på papper.';
 
+const REPLACE =
+  'En lista är redan sparad på den här datorn. Vill du ersätta den med den som du ser nu?';
+const NOT_REPLACED =
+  'Listan är inte sparad, och den som fanns ligger kvar. Spara som fil om du vill ha båda.';
+
 /** Makes the buttons work that keep and open the list. */
 export function makeKeeping({ source, machine, list, open, notify, isSaved }: Keeping): void {
   const place = find(page, '[data-failed-load]');
@@ -45,6 +50,8 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
   const on = (selector: string, act: () => unknown) =>
     find(page, selector).addEventListener('click', () => void act());
   const slot = stored(`checklista:${source.id}`);
+  /** The kept list as this tab has written or opened it; another may be of another case, or newer. */
+  let known: string | undefined;
 
   const toJson = async () => {
     const { writeSaved } = await need('Det som sparar listan', loadSaving);
@@ -72,12 +79,19 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
   };
 
   on('[data-keep]', async () => {
-    const isKept = slot.write(await toJson());
+    const json = await toJson();
+    const before = slot.read();
+    if (before !== undefined && before !== known && !confirm(REPLACE)) return say(NOT_REPLACED);
+    const isKept = slot.write(json);
+    if (isKept) known = json;
     showKept();
     if (isKept) isSaved();
     say(isKept ? 'Listan är sparad på den här datorn.' : NO_STORAGE);
   });
-  on('[data-restore]', () => openJson(slot.read() ?? '', 'Den sparade listan'));
+  on('[data-restore]', () => {
+    known = slot.read();
+    return openJson(known ?? '', 'Den sparade listan');
+  });
   on('[data-clear]', () => {
     const isCleared = slot.clear();
     showKept();

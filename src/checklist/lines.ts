@@ -33,7 +33,7 @@ export interface Line {
 /** What a person fills in by hand, at the end. */
 export const FIELDS = ['Namn', 'Enhet', 'Diarienummer', 'Datum och underskrift'] as const;
 export const NOTES = 'Anteckningar (skriv inga personuppgifter)';
-export const FROM_VERDICT = 'Punkter utan egen förklaring följer av beskedet.';
+export const FROM_VERDICT = 'Punkter utan förklaring gäller alla som får det här beskedet.';
 export const UNFINISHED =
   'Alla frågor är inte besvarade. Listan kan bli längre när guiden är klar.';
 

@@ -172,15 +172,32 @@ export function makePackages(dist: string, folder: string): string[] {
     const id = `${guideline}-${course}`;
     const built = readFileSync(join(dist, path), 'utf8');
     const { title, page, styles } = packagedPage(built, scripts[0] ?? '');
-    const contents = Object.fromEntries([
-      ['index.html', Buffer.from(page)],
-      ...[...styles, ...scripts].map((name) => [name, readFileSync(join(dist, name))]),
-    ]) as Record<string, Uint8Array>;
+    const read = (name: string) => [name, readFileSync(join(dist, name))] as const;
+    const sheets = styles.map(
+      (name) => [name, besides(readFileSync(join(dist, name), 'utf8'))] as const,
+    );
+    const fonts = new Set(sheets.flatMap(([, { fonts: own }]) => own));
+    const contents: Record<string, Uint8Array> = Object.fromEntries([
+      ['index.html', Buffer.from(page)] as const,
+      ...sheets.map(([name, { sheet }]) => [name, Buffer.from(sheet)] as const),
+      ...[...fonts].map((name) => read(`${ASSETS}/${name}`)),
+      ...scripts.map(read),
+    ]);
     const file = join(folder, `${id}.zip`);
     const own = Buffer.from(manifest(id, title, Object.keys(contents)));
     writeFileSync(file, zipSync({ 'imsmanifest.xml': own, ...contents }, { level: 9 }));
     return file;
   });
+}
+
+/** @returns a style sheet that finds its fonts beside itself, and their names */
+function besides(sheet: string): { sheet: string; fonts: string[] } {
+  const fonts: string[] = [];
+  const own = sheet.replace(/url\(["']?[^)"']*?([\w.-]+\.woff2)["']?\)/g, (_, name: string) => {
+    fonts.push(name);
+    return `url(${name})`;
+  });
+  return { sheet: own, fonts };
 }
 
 /** @returns the names of the script of a course, and of all that it imports, now or later */

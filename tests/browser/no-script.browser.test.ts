@@ -157,13 +157,14 @@ describe('script off', () => {
       page,
       '[data-outcome="nej"] [data-task="handlagg-utan-oppen-ai"] [data-condition]',
     );
-    const number = questionsOf(machine).indexOf('arende') + 1;
-    expect(condition).toBe(`Om du svarade ”${answerText('arende', 'ja')}” på fråga ${number}`);
+    const number = questionsOf(machine).indexOf('uppgiften') + 1;
+    const [one, two] = ['arende', 'beslut'].map((answer) => answerText('uppgiften', answer));
+    expect(condition).toBe(`Om du svarade ”${one}” eller ”${two}” på fråga ${number}`);
   });
 
   test('a click on an answer brings its follower into view', async () => {
     const page = await withoutScript('/guider/oppen-ai/', { viewport: PHONE });
-    await page.locator('[data-question="verktyg"] [data-answer="ja"] .next a').click();
+    await page.locator('[data-question="inmatning"] [data-answer="personuppgifter"] .next a').click();
     await expect
       .poll(() =>
         page

@@ -167,6 +167,35 @@ describe('kept nowhere until asked', () => {
     await expect.poll(() => other.locator('[data-blank]').isVisible()).toBe(true);
   });
 
+  test('a list kept earlier is replaced only if the reader says so', async () => {
+    const page = await open();
+    await work(page);
+    await button(page, 'Spara på den här datorn').click();
+    const stored = () =>
+      page.evaluate(() => localStorage.getItem('checklista:oppen-ai') ?? 'nothing');
+    await expect.poll(stored).toContain('Enhetschef');
+    const mine = await stored();
+    // Again from the same tab: it is this list that is kept.
+    await button(page, 'Spara på den här datorn').click();
+    // Another case of the same guide, in a tab of its own.
+    const other = await page.context().newPage();
+    await other.goto(`${CHECKLIST}#oppen-ai?slag=alla&inmatning=personuppgifter`);
+    await other.locator('[data-checklist-page][data-ready]').waitFor();
+    const asked: string[] = [];
+    let answer = false;
+    other.on('dialog', (dialog) => {
+      if (dialog.type() === 'confirm') asked.push(dialog.message());
+      void (answer ? dialog.accept() : dialog.dismiss());
+    });
+    await button(other, 'Spara på den här datorn').click();
+    await expect.poll(() => asked.length).toBe(1);
+    expect(asked[0]).toContain('redan sparad');
+    expect(await stored()).toBe(mine);
+    answer = true;
+    await button(other, 'Spara på den här datorn').click();
+    await expect.poll(stored).not.toContain('Enhetschef');
+  });
+
   test('a broken or foreign file changes nothing and says so', async () => {
     const page = await open();
     await work(page);

@@ -160,7 +160,7 @@ describe.runIf(hasNginx)('under nginx with the example configuration', () => {
 
   test('a guide works, and the policy stops nothing', async () => {
     const { page, faults } = await visit('/ai/guider/oppen-ai/');
-    await page.locator('decision-guide input[value="ja"]').first().check();
+    await page.locator('decision-guide input[value="alla"]').first().check();
     await page.getByRole('button', { name: 'Fortsätt' }).click();
     await page.waitForURL(/#oppen-ai\?/);
     expect(faults).toEqual([]);
