@@ -52,7 +52,7 @@ export interface Period {
  */
 export function timelineOf(duties: readonly Duty[], today: string): Period[] {
   const periods = new Map<string | undefined, Map<string, string[]>>();
-  const inOrder = duties.toSorted((a, b) => a.start.localeCompare(b.start));
+  const inOrder = [...duties].sort((a, b) => a.start.localeCompare(b.start));
   for (const { text, who, start } of inOrder) {
     const from = start <= today ? undefined : start;
     const byWho = periods.get(from) ?? new Map<string, string[]>();

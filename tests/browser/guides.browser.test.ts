@@ -3,6 +3,7 @@ import {
   guidelinesOf,
   keptAnswers,
   replay,
+  stoppingSteps,
   tasksOf,
   type Replay,
   type Step,
@@ -101,7 +102,11 @@ function expectedOutcome({ id, machine, texts }: Guide, end: Replay) {
     unclear: [...new Set(unsure)].map((question) => texts.questions[question]!.text),
     guidelines: [...guidelinesOf(machine, end)],
     onward: [
-      ...new Set([onward, ...end.steps.map(({ meta }) => meta.guide)].filter((to) => to)),
+      ...new Set(
+        [onward, ...(stop ? stoppingSteps(end) : end.steps).map(({ meta }) => meta.guide)].filter(
+          (to) => to,
+        ),
+      ),
     ].sort(),
     checklist: placeOf(givenOn(end), undefined, id),
     conditions: [],

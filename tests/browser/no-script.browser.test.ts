@@ -164,7 +164,9 @@ describe('script off', () => {
 
   test('a click on an answer brings its follower into view', async () => {
     const page = await withoutScript('/guider/oppen-ai/', { viewport: PHONE });
-    await page.locator('[data-question="inmatning"] [data-answer="personuppgifter"] .next a').click();
+    await page
+      .locator('[data-question="inmatning"] [data-answer="personuppgifter"] .next a')
+      .click();
     await expect
       .poll(() =>
         page

@@ -111,7 +111,7 @@ function shapeless(): string[] {
       );
   for (const verdict of document.querySelectorAll('.verdict')) {
     if (!verdict.checkVisibility()) continue;
-    const { stroke } = getComputedStyle(verdict.querySelector('svg')!);
+    const { stroke } = getComputedStyle(verdict.querySelector('svg .mark')!);
     if (!drawn(verdict, 'left')) faults.push('verdict without its frame');
     if (stroke === 'none') faults.push('verdict without its figure');
   }

@@ -196,7 +196,9 @@ describe('on paper', () => {
     expect(await style('.item label.what', 'color')).toEqual(['rgb(0, 0, 0)']);
     expect(await style('.item > input', 'appearance')).toEqual(['none']);
     expect(await style('.item > input', 'border-top-style')).toEqual(['solid']);
-    expect(await style('[data-field="owner"] + .written', 'border-bottom-style')).toEqual(['solid']);
+    expect(await style('[data-field="owner"] + .written', 'border-bottom-style')).toEqual([
+      'solid',
+    ]);
     expect(await style('.sign p', 'border-bottom-style')).toEqual(['solid']);
     expect(await style('.item', 'break-inside')).toEqual(['avoid']);
   });

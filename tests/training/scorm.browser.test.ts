@@ -101,7 +101,7 @@ describe.each(packages.map((own) => [own.file.slice(folder.length + 1), own] as 
       expect(page).toMatch(/<p [^>]*data-waiting(?![^>]*hidden)[^>]*>[^<]*lärplattform/));
 
     test('has no index of the search, no packed file and no other package', () =>
-      expect(names.filter((name) => !/\.(?:html|js|css|xml)$/.test(name))).toEqual([]));
+      expect(names.filter((name) => !/\.(?:html|js|css|woff2|xml)$/.test(name))).toEqual([]));
 
     test('has relative addresses only', () => {
       const addresses = [...page.matchAll(/\s(?:href|src|action|data-[\w-]+)="([^"]*)"/g)]
