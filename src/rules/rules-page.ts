@@ -53,7 +53,7 @@ function said(shown: number): string {
   if (chosen.length === 0) return `${rules.length} regler`;
   const choice = chosen.join(' · ');
   return shown === 0
-    ? `Inga regler passar ditt val: ${choice}`
+    ? `Inga regler passar ditt val: ${choice}. Det betyder inte att allt är tillåtet.`
     : `${shown} av ${rules.length} regler: ${choice}`;
 }
 

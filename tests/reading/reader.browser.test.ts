@@ -60,9 +60,24 @@ describe('"Regler för dig"', () => {
     const shown = (await seen(page)).length;
     expect(shown).toBeGreaterThan(0);
     expect(await status(page)).toBe(`${shown} av ${await total(page)} regler: Chef`);
-    const none = await open('#roll=chef', '/regler/karlstad/');
+    const none = await open('#roll=verksamhet&styrka=far', '/regler/karlstad/');
     expect(await seen(none)).toEqual([]);
-    expect(await status(none)).toBe('Inga regler passar ditt val: Chef');
+    expect(await status(none)).toBe(
+      'Inga regler passar ditt val: Verksamhet · Får. Det betyder inte att allt är tillåtet.',
+    );
+  });
+
+  test('offers no role that the guideline has no rules for', async () => {
+    const page = await open('#roll=chef', '/regler/karlstad/');
+    const roles = page.getByLabel('Roll', { exact: true }).locator('option');
+    expect(await roles.allInnerTexts()).toEqual([
+      'Alla',
+      'Verksamhet',
+      'Kommun eller kommunkoncern',
+    ]);
+    // A link to such a role, shared from another municipality's page, shows all and says so.
+    expect((await seen(page)).length).toBe(await total(page));
+    expect(await page.locator('form + .notice').isVisible()).toBe(true);
   });
 
   test('has the choices in the address, for links, back and forward, without reload', async () => {
@@ -102,10 +117,10 @@ describe('"Regler för dig"', () => {
   test('is reached by an older address that names none, by a choice that keeps the role', async () => {
     const page = await visitor.open('/regler/#roll=chef');
     // The script, which may come after the page, gives the links the role.
-    const link = page.getByRole('main').getByRole('link', { name: 'Karlstad', exact: true });
+    const link = page.getByRole('main').getByRole('link', { name: 'Östersund', exact: true });
     await expect.poll(() => link.getAttribute('href')).toContain('#roll=chef');
     await link.click();
-    await page.waitForURL('**/regler/karlstad/#roll=chef');
+    await page.waitForURL('**/regler/ostersund/#roll=chef');
     await expect.poll(() => choice(page, 'Roll').inputValue()).toBe('chef');
   });
 });
