@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { machines as all } from '../machines/guides';
 import { guide } from '../../machines/kit/setup';
 import { readRegistry } from '../../src/registry';
@@ -510,6 +510,11 @@ describe('a mistake that was taken in silence, or answered with what does not he
     breakFile('begrepp.yaml', '\nterms:', '\nterm:');
     const files = faultsOf().map(({ file }) => relative(relative('.', content), file));
     expect([...new Set(files)]).toEqual([CHAPTER, TASKS, 'begrepp.yaml']);
+    // On a terminal by file, in CI a line each.
+    vi.stubEnv('CI', '');
     expect(() => readRegistry(content, all)).toThrow(/\d faults in the content:/);
+    vi.stubEnv('CI', 'true');
+    expect(() => readRegistry(content, all)).toThrow(/oppen-ai\.mdx:\d+: [^\n]*adressee/);
+    vi.unstubAllEnvs();
   });
 });
