@@ -14,6 +14,12 @@ export function rolesOf(clause: Clause): string[] {
   ).map(({ id }) => id);
 }
 
+/** @returns the roles that any of the clauses concerns, in their order. */
+export function rolesIn(clauses: readonly Clause[]) {
+  const concerned = new Set(clauses.flatMap(rolesOf));
+  return ROLES.filter(({ id }) => concerned.has(id));
+}
+
 /** How strongly a rule binds, as a reader chooses among rules. "Får bara" forbids the rest. */
 export const STRENGTHS = {
   'far-inte': 'Får inte, får bara',
