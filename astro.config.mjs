@@ -8,9 +8,15 @@ import remarkClauseIds from './src/registry/read/remark-clause-ids.ts';
 import remarkTerms from './src/registry/read/remark-terms.ts';
 import checkContent from './src/integrations/check-content.ts';
 import idTypes from './src/integrations/id-types.ts';
+import ownSite from './src/integrations/own-site.ts';
+import { guidelineFolders, machines, shownBy } from './src/registry/index.ts';
+import { anyId, readSite, SITE } from './src/registry/read/site.ts';
 
 // SITE_URL: the address of the site, for canonical links and previews. BASE_PATH: a sub-path.
 const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env;
+// Whether what it names is there, the registry says.
+const site = readSite(SITE, anyId);
+const shown = shownBy(site, guidelineFolders('content'), machines);
 /** Imports without a preload of what they import: its script would weigh on every page. */
 const plainImports = {
   name: 'plain-imports',
@@ -81,12 +87,19 @@ export default defineConfig({
     },
   },
   markdown: {
-    processor: unified({ remarkPlugins: [remarkClauseIds, remarkTerms], smartypants: false }),
+    processor: unified({
+      remarkPlugins: [
+        remarkClauseIds,
+        () => remarkTerms(undefined, site.reportSystem, shown.guidelines),
+      ],
+      smartypants: false,
+    }),
   },
   integrations: [
     checkContent(),
+    ownSite(site, shown, machines),
     starlight({
-      title: 'AI-riktlinjer',
+      title: site.name,
       locales: { root: { label: 'Svenska', lang: 'sv' } },
       sidebar: [],
       // Ours is src/pages/404.astro.
@@ -103,7 +116,10 @@ export default defineConfig({
     }),
     mdx(),
     // Starlight's own would list what stands in frames of other pages too.
-    sitemap({ filter: (page) => !new URL(page).pathname.includes('/inbaddat/') }),
+    sitemap({
+      filter: (page) =>
+        site.audience === 'public' && !new URL(page).pathname.includes('/inbaddat/'),
+    }),
     idTypes(),
   ],
 });

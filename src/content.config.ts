@@ -2,16 +2,29 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { i18nLoader } from '@astrojs/starlight/loaders';
+import { guidelineFolders, machines, shownBy } from './registry';
+import { anyId, readSite, SITE } from './registry/read/site';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 
 // The title of the section in the decided document, for citing.
 const schemaIn = docsSchema({ extend: z.object({ section: z.string().optional() }) });
 let schema: ReturnType<typeof schemaIn> | undefined;
 
+const all = guidelineFolders('content');
+const shown = shownBy(readSite(SITE, anyId), all, machines);
+/** Folders of pages that aren't made. */
+const leftOut = [
+  ...all.filter((id) => !shown.guidelines.has(id)),
+  ...machines.filter(({ id }) => !shown.guides.has(id)).map(({ id }) => `guider/${id}`),
+];
+
 export const collections = {
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
   docs: defineCollection({
-    loader: glob({ base: './content', pattern: '**/*.mdx' }),
+    loader: glob({
+      base: './content',
+      pattern: ['**/*.mdx', ...leftOut.map((folder) => `!${folder}/**`)],
+    }),
     // Made once: <StarlightPage> asks for it anew on every page, where making it costs most.
     schema: (context) => (schema ??= schemaIn(context)),
   }),

@@ -14,4 +14,6 @@ declare namespace App {
 interface ImportMetaEnv {
   /** The folder of the decided texts, from `--originals DIR`. */
   readonly ORIGINALS?: string;
+  /** Ids of what the site shows, from `content/webbplats.yaml`; none if that is all. */
+  readonly SHOWN?: Record<'guidelines' | 'guides', string[]>;
 }

@@ -1,6 +1,12 @@
+import { only } from '../../machines/kit/only';
 import type { GuideMachine } from '../../machines/kit/setup';
 
 const machines = import.meta.glob<GuideMachine>('../../machines/*.ts', { import: 'default' });
+/** What the site shows, if that isn't all. */
+const shown = import.meta.env.SHOWN && {
+  guidelines: new Set(import.meta.env.SHOWN.guidelines),
+  guides: new Set(import.meta.env.SHOWN.guides),
+};
 
 /**
  * Loads the machine of a guide. Wrap it in `load` where the reader should hear if that fails.
@@ -10,5 +16,5 @@ const machines = import.meta.glob<GuideMachine>('../../machines/*.ts', { import:
 export async function loadMachine(guide: string): Promise<GuideMachine> {
   const machine = machines[`../../machines/${guide}.ts`];
   if (!machine) throw new Error(`There is no machine for the guide "${guide}"`);
-  return machine();
+  return shown ? only(await machine(), shown) : machine();
 }

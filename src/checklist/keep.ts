@@ -122,7 +122,8 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
   on('[data-save="word"]', async () => {
     const { toWord } = await need('Word-filen', () => import('./word'));
     const { checklist, state } = list();
-    download(await toWord(checklist, state.work, today()), 'docx');
+    const name = find<HTMLMetaElement>(document.head, '[property="og:site_name"]').content;
+    download(await toWord(checklist, state.work, today(), name), 'docx');
   });
   const copy = async (text: string) => {
     withdraw();

@@ -27,11 +27,16 @@ const INDENT = 425;
  * @returns a .docx file with real headings, lists and checkbox controls, marked as Swedish and with
  *   a title, so that it can be read aloud and registered
  */
-export function toWord(checklist: Checklist, work: Work, printed: string): Promise<Blob> {
+export function toWord(
+  checklist: Checklist,
+  work: Work,
+  printed: string,
+  site: string,
+): Promise<Blob> {
   const title = `Checklista: ${checklist.title}`;
   const document = new Document({
     title,
-    creator: 'AI-riktlinjer',
+    creator: site,
     styles: {
       default: {
         document: { run: { font: 'Calibri', size: 22, language: { value: 'sv-SE' } } },

@@ -1,4 +1,5 @@
 /** The components that MDX pages may use. */
+export { default as Accessibility } from './Accessibility/Accessibility.astro';
 export { default as Clause } from './Clause/Clause.astro';
 export { default as Rule } from './Clause/Rule.astro';
 export { default as Note } from './Clause/Note.astro';

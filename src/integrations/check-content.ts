@@ -1,17 +1,21 @@
+import { globSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import { registry } from '../registry';
 import { checkPublished, LOCK } from '../registry/check/published';
+import { stopAt } from '../registry/read/content-error';
+import { placeholdersIn, SITE } from '../registry/read/site';
 
 /**
  * Reads and checks all content before a page is built, so that one run tells all its faults. `npm
  * run dev` tells them in the browser, where a page reads the registry.
  *
- * `--originals DIR` names the folder of the decided texts that the pages show beside ours.
+ * `--originals DIR` names the folder of the decided texts that the pages show beside ours. With
+ * `--release` a placeholder that is left stops the build; else it is a warning.
  */
 export default function checkContent(): AstroIntegration {
-  const options = { originals: { type: 'string' } } as const;
-  const { originals } = parseArgs({ options, strict: false }).values;
+  const options = { originals: { type: 'string' }, release: { type: 'boolean' } } as const;
+  const { originals, release } = parseArgs({ options, strict: false }).values;
   if (typeof originals === 'boolean')
     throw new Error('--originals needs a folder: --originals DIR');
   return {
@@ -19,13 +23,21 @@ export default function checkContent(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, logger, updateConfig }) => {
         if (command === 'build') {
-          const { clauses, redirects } = registry(originals);
-          const fresh = checkPublished(LOCK, clauses, redirects);
+          const { clauses, guidelines, redirects } = registry(originals);
+          const fresh = checkPublished(LOCK, clauses, redirects, guidelines);
           if (fresh.length > 0)
             logger.warn(
               `${fresh.length} clause ids are new: ${fresh.slice(0, 5).join(', ')}` +
                 `${fresh.length > 5 ? ' …' : ''}. Before they go public: npm run ids, and commit ${LOCK}.`,
             );
+        }
+        if (command === 'build') {
+          const folders = ['om', ...registry().guidelines.keys()].join(',');
+          const left = placeholdersIn([SITE, ...globSync(`content/{${folders}}/**/*.{mdx,yaml}`)]);
+          if (release) stopAt(left);
+          const places = left.map(({ file, line }) => `${file}:${line}`);
+          if (left.length > 0)
+            logger.warn(`Left to fill in before npm run release: ${places.join(', ')}.`);
         }
         if (originals === undefined) return;
         const folder = JSON.stringify(originals);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { LOCK, publishedIds } from '../registry/check/published';
 import { readClauses } from '../registry/read/clauses';
 import { readLaws } from '../registry/read/laws';
 import { readTasks } from '../registry/read/tasks';
@@ -31,7 +32,13 @@ function idsIn(content: string): Record<'clause' | 'task' | 'law', string[]> {
   const any = { has: () => true };
   const ids = (items: Iterable<{ id: string }>) => [...items].map(({ id }) => id).sort();
   return {
-    clause: ids(guidelines.flatMap((folder) => readClauses(folder, ignore))),
+    // Also those published of a guideline whose folder has gone: a guide may still name them.
+    clause: [
+      ...new Set([
+        ...publishedIds(LOCK),
+        ...ids(guidelines.flatMap((folder) => readClauses(folder, ignore))),
+      ]),
+    ].sort(),
     task: ids(readTasks(join(content, 'uppgifter'), { clauses: any, laws: any }, ignore).values()),
     law: ids(readLaws(join(content, 'lag'), ignore).values()),
   };

@@ -1,4 +1,6 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import { registry } from '../registry';
+import { withBase } from '../registry/outputs/urls';
 
 type Head = StarlightRouteData['head'];
 
@@ -27,9 +29,15 @@ const FIRST: Head = [
     : []),
 ];
 const LAST: Head = [{ tag: 'meta', attrs: { name: 'color-scheme', content: 'light dark' } }];
+const NOT_SEARCHED: Head = [{ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } }];
+const COLOURS: Head = [
+  { tag: 'link', attrs: { rel: 'stylesheet', href: withBase('/farger.css') } },
+];
 
 /** @returns a page's head: nothing of what it is made with, and a policy before all it holds against. */
 export function headOf({ head, entry }: StarlightRouteData): Head {
+  const { accent, audience } = registry().site;
+  const isPublic = audience === 'public';
   // The page for unknown addresses has none of its own.
   const namesAddress = (attrs: Head[number]['attrs']) =>
     attrs?.rel === 'canonical' || attrs?.property === 'og:url';
@@ -37,7 +45,14 @@ export function headOf({ head, entry }: StarlightRouteData): Head {
     ({ attrs }) =>
       attrs?.charset === undefined &&
       attrs?.name !== 'generator' &&
+      (isPublic || attrs?.rel !== 'sitemap') &&
       !(entry.id === '404' && namesAddress(attrs)),
   );
-  return [...FIRST, ...kept, ...LAST];
+  return [
+    ...FIRST,
+    ...kept,
+    ...LAST,
+    ...(isPublic ? [] : NOT_SEARCHED),
+    ...(accent ? COLOURS : []),
+  ];
 }

@@ -6,6 +6,12 @@ import { withBase } from '../registry/outputs/urls';
 /** The folders that hold one page, or more, of each guideline. */
 const OF_EACH = ['r', 'regler', 'oklarheter', 'ova'];
 
+/** @returns the guideline of a site that has no other: then there is nothing to choose or compare. */
+export function soleGuideline(): Guideline | undefined {
+  const [first, ...others] = registry().guidelines.values();
+  return others.length === 0 ? first : undefined;
+}
+
 /** @returns the id of the guideline that a page belongs to; a guide's if it speaks for only one. */
 export function municipalityOf(pathname: string): string | undefined {
   const { guidelines, guides } = registry();
@@ -30,10 +36,11 @@ export function namedOn(pathname: string): { named: Guideline[]; all: boolean } 
   return { named: own ? [own] : [], all: false };
 }
 
-/** @returns the guides that speak for a guideline, in their order; without one, all. */
+/** @returns the guides that hold for a guideline, in their order; without one, all. */
 export function guidesOf(guideline?: string): Guide[] {
   return [...registry().guides.values()].filter(
-    ({ guidelines }) => guideline === undefined || guidelines.includes(guideline),
+    ({ general, guidelines }) =>
+      guideline === undefined || general || guidelines.includes(guideline),
   );
 }
 

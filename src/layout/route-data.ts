@@ -2,16 +2,17 @@ import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlig
 import { registry } from '../registry';
 import {
   allGuidelinesUrl,
+  changesUrl,
+  comparisonUrl,
   glossaryUrl,
   guideUrl,
   rulesUrl,
   trainingUrl,
   unclaritiesUrl,
-  withBase,
 } from '../registry/outputs/urls';
 import { chaptersOf } from './chapters';
 import { headOf } from './head';
-import { guidesOf, municipalityOf, namedOn } from './municipality';
+import { guidesOf, municipalityOf, namedOn, soleGuideline } from './municipality';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
 type SidebarLink = Extract<SidebarEntry, { type: 'link' }>;
@@ -24,7 +25,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals, url: { pathname 
   locals.guideline = registry().guidelines.get(current ?? '');
   locals.isWide = isWide(route.id);
   route.head = headOf(route);
-  route.sidebar = await sidebarOf(pathname, current);
+  route.sidebar = await sidebarOf(pathname, current ?? soleGuideline()?.id);
   route.pagination = await neighboursOf(route.id, current);
   // The first item is the page's own top; a single heading needs no list.
   const headings = route.toc?.items.slice(1) ?? [];
@@ -64,13 +65,13 @@ async function sidebarOf(pathname: string, current?: string): Promise<SidebarEnt
   return [
     ...(await Promise.all(chapters)),
     ...(all ? [] : [linkTo({ href: allGuidelinesUrl(), label: 'Alla kommuner' })]),
-    group('Guider', guides),
+    ...(guides.length > 0 ? [group('Guider', guides)] : []),
     group('För dig', [
       { href: rulesUrl(current), label: 'Regler för dig' },
-      { href: trainingUrl(), label: 'Öva' },
+      ...(registry().training.cases.size > 0 ? [{ href: trainingUrl(), label: 'Öva' }] : []),
       { href: glossaryUrl(), label: 'Ordlista' },
-      { href: withBase('/jamfor/'), label: 'Jämför kommunerna' },
-      { href: withBase('/andringar/'), label: 'Vad har ändrats' },
+      ...(soleGuideline() ? [] : [{ href: comparisonUrl(), label: 'Jämför kommunerna' }]),
+      { href: changesUrl(), label: 'Vad har ändrats' },
       { href: unclaritiesUrl(current), label: 'Oklarheter i riktlinjerna' },
     ]),
   ];

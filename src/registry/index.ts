@@ -2,6 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProofError } from '../../machines/kit/prove';
 import type { GuideMachine } from '../../machines/kit/setup';
+import { fits, guidelineOf, type Shown } from '../../machines/kit/only';
+import { onlyShown } from './only';
 import { readAsked } from './read/asked';
 import { readTraining, type Training } from './read/cases';
 import { readClauses, type Clause } from './read/clauses';
@@ -12,8 +14,15 @@ import { readGuideline, type Guideline } from './read/guidelines';
 import { byOrder, joinGuide, textsSchema, type Guide, type Texts } from './read/guides';
 import type { Ids, Known } from './read/known';
 import { readOriginals } from './read/originals';
-import { checkPublished, LOCK, readRedirects, type Redirect } from './check/published';
+import {
+  checkPublished,
+  LOCK,
+  publishedIds,
+  readRedirects,
+  type Redirect,
+} from './check/published';
 import { readLaws, type Law } from './read/laws';
+import { checkNamed, named, readSite, type Site } from './read/site';
 import { readTasks, type Task } from './read/tasks';
 import { searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
 import { readTrace, usesOf, type Trace, type Use } from './outputs/trace';
@@ -22,6 +31,7 @@ import { readYaml, type YamlFile } from './read/yaml';
 
 /** Everything that the site says, read from `content/` and `machines/` and checked against itself. */
 export interface Registry {
+  site: Site;
   guidelines: ReadonlyMap<string, Guideline>;
   clauses: ReadonlyMap<string, Clause>;
   /** The clauses next below a clause, by its id. */
@@ -47,10 +57,10 @@ export interface Registry {
   decided: ReadonlyMap<string, string[]>;
 }
 
-const machines = import.meta.glob<GuideMachine>('../../machines/*.ts', {
-  eager: true,
-  import: 'default',
-});
+/** All guides that there are. */
+export const machines = Object.values(
+  import.meta.glob<GuideMachine>('../../machines/*.ts', { eager: true, import: 'default' }),
+);
 
 let cached: Registry | undefined;
 let cachedAt = 0;
@@ -71,13 +81,31 @@ const savedAt = () =>
 export function registry(originals: string | undefined = import.meta.env.ORIGINALS): Registry {
   if (cached && !(import.meta.env.DEV && savedAt() > cachedAt)) return cached;
   cachedAt = Date.now();
-  const read = readRegistry('content', Object.values(machines), originals);
-  checkPublished(LOCK, read.clauses, read.redirects);
+  const read = readRegistry('content', machines, originals);
+  checkPublished(LOCK, read.clauses, read.redirects, read.guidelines);
   return (cached = read);
 }
 
+/** @returns the folders of content that hold a guideline */
+export const guidelineFolders = (content: string): string[] =>
+  readdirSync(content).filter((id) => existsSync(join(content, id, 'guideline.yaml')));
+
 /**
- * Reads and cross-checks all content. What is broken hides nothing else: a fault that only follows
+ * What a site shows: the guidelines that it names, or all; the guides that it names, or all, which
+ * speak for one of them or hold for any municipality.
+ */
+export function shownBy(
+  { guidelines, guides }: Pick<Site, 'guidelines' | 'guides'>,
+  folders: readonly string[],
+  all: readonly GuideMachine[],
+): Shown {
+  const own = new Set(guidelines ?? folders);
+  const fit = all.filter((machine) => (guides?.includes(machine.id) ?? true) && fits(machine, own));
+  return { guidelines: own, guides: new Set(fit.map(({ id }) => id)) };
+}
+
+/**
+ * Reads and cross-checks all content, and keeps what the site shows. What is broken hides nothing else: a fault that only follows
  * from another isn't told, every other is.
  *
  * @param content the content folder, relative to the working directory
@@ -98,15 +126,27 @@ export function readRegistry(
     const isWhole = faults.length === before;
     return [found, isWhole ? found : { has: () => true, keys: () => found.keys?.() ?? [] }];
   };
-  const folders = readdirSync(content).filter((id) =>
-    existsSync(join(content, id, 'guideline.yaml')),
+  const folders = guidelineFolders(content);
+  const site = attempt(report, () =>
+    readSite(
+      join(content, 'webbplats.yaml'),
+      { guidelines: new Set(folders), guides: new Set(all.map(({ id }) => id)) },
+      report,
+    ),
   );
+  // A guideline whose folder has gone is known by the ids that it has published.
+  const absent = publishedIds(join(content, 'ids.lock.json')).filter(
+    (id) => !folders.includes(guidelineOf(id)),
+  );
+  const absentIds = new Set(absent);
+  const absentGuidelines = new Set(absent.map(guidelineOf));
   const clauses = new Map<string, Clause>();
   const ownOf = new Map(folders.map((id) => [id, readClauses(join(content, id), report)]));
   for (const clause of [...ownOf.values()].flat()) clauses.set(clause.id, clause);
   const hidden = faults.flatMap(({ hides }) => hides ?? []);
   const clauseIds: Ids = {
-    has: (id) => clauses.has(id) || hidden.some((start) => id.startsWith(start)),
+    has: (id) =>
+      clauses.has(id) || absentIds.has(id) || hidden.some((start) => id.startsWith(start)),
     keys: () => clauses.keys(),
   };
   const guidelines = new Map<string, Guideline>();
@@ -129,25 +169,32 @@ export function readRegistry(
   const [tasks, taskIds] = whole(() => readTasks(join(content, 'uppgifter'), cited, report));
   const citable = {
     ...{ ...cited, tasks: taskIds, guides: new Set(all.map(({ id }) => id)) },
-    guidelines: new Set(folders),
+    guidelines: new Set([...folders, ...absentGuidelines]),
   };
   const joined = all.flatMap((machine) => {
     const path = join(content, 'guider', machine.id, 'texter.yaml');
     return (
-      attempt(report, () => sound(machine, readYaml(path, textsSchema), citable, report)) ?? []
+      attempt(report, () => {
+        const texts = readYaml(path, textsSchema);
+        const data = named(texts.data, site?.reportSystem);
+        return sound(machine, { ...texts, data }, citable, report);
+      }) ?? []
     );
   });
   const guides = new Map(joined.sort(byOrder).map((guide) => [guide.id, guide]));
   const comparison = attempt(report, () =>
     readComparison(join(content, 'jamforelse.yaml'), citable, report),
   );
-  const terms = attempt(report, () =>
-    termsById(
-      readYaml(join(content, 'begrepp.yaml'), wordsSchema),
+  const shown = shownBy(site ?? { guidelines: null, guides: null }, folders, all);
+  const terms = attempt(report, () => {
+    const words = readYaml(join(content, 'begrepp.yaml'), wordsSchema);
+    return termsById(
+      { ...words, data: named(words.data, site?.reportSystem) },
       readYaml(join(content, 'sokord.yaml'), searchWordsSchema),
       citable,
-    ),
-  );
+      shown.guidelines,
+    );
+  });
   const asked = [...folders, 'guider'].flatMap(
     (folder) =>
       attempt(report, () =>
@@ -158,8 +205,11 @@ export function readRegistry(
       ) ?? [],
   );
   const redirects =
-    attempt(report, () => readRedirects(join(content, 'omdirigeringar.yaml'), clauseIds, report)) ??
-    new Map<string, Redirect>();
+    attempt(report, () =>
+      readRedirects(join(content, 'omdirigeringar.yaml'), clauseIds, report, (id) =>
+        absentGuidelines.has(guidelineOf(id)),
+      ),
+    ) ?? new Map<string, Redirect>();
   // A case is replayed in a guide that fits its words, with the tasks and rules that it cites.
   const isCitedWhole = taskIds === tasks && lawIds === laws && guides.size === all.length;
   const training =
@@ -187,14 +237,23 @@ export function readRegistry(
       ? new Map<string, string[]>()
       : attempt(report, () => readOriginals(originals, content, guidelines, clauses));
   stopAt(faults);
-  if (!comparison || !terms || !training || !decided)
+  if (!comparison || !terms || !training || !decided || !site)
     throw new Error('a reader reported no fault, but read nothing');
-  return {
-    ...{ guidelines, clauses, tasks, laws, guides, comparison, unclarities, uses, traces },
+  const read: Registry = {
+    ...{ site, guidelines, clauses, laws, guides, comparison, unclarities, uses, traces },
     ...{ terms, training, redirects, decided },
+    tasks: new Map(named([...tasks], site.reportSystem)),
     asked: new Map(asked),
     partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
   };
+  const isAll = absent.length === 0 && shown.guides.size === guides.size;
+  const kept = isAll && shown.guidelines.size === guidelines.size ? read : onlyShown(read, shown);
+  checkNamed([
+    [...kept.guides.values()].map(({ texts }) => texts),
+    [...kept.tasks],
+    [...kept.terms],
+  ]);
+  return kept;
 }
 
 /** Joins a guide with its words; what its proof finds is told as other faults are. */

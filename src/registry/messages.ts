@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import type { Ids } from './read/known';
-import { ADDRESSEES } from './vocabulary';
+import { ADDRESSEES } from './vocabulary.ts';
 
 /** What was read, and what to do about it. All that a fault in the content can say stands here. */
 export interface Message {
@@ -223,6 +223,22 @@ export const MESSAGES = {
         `    - from: ${ids[0]}\n      to: <id of the clause that holds the rule now>\n` +
         '      date: <the day it moved, 2026-11-21>\n      why: <one sentence in Swedish for the reader>',
     ),
+  // The site's own
+  faint: (field: string, colour: string, contrast: number, scheme: string) =>
+    message(
+      `"${field}" is ${colour}, whose contrast is ${contrast.toFixed(1)} where 4.5 is needed`,
+      `choose a ${scheme === 'light' ? 'darker' : 'lighter'} colour: text in it stands on the ${scheme} paper, and ${scheme === 'light' ? 'white' : 'dark'} text on it`,
+    ),
+  placeholder: () =>
+    message('a placeholder is left', 'write what belongs there in the place of ATT-FYLLA-I'),
+  noReportSystem: (text: string) =>
+    message(
+      `the text "${text.slice(0, 60)}" names {rapportsystem}, which the site doesn't have`,
+      'write reportSystem: in content/webbplats.yaml: the name of the system where faults are reported',
+    ),
+  noLogo: (file: string) =>
+    message(`there is no public/${file}`, 'put the SVG there, or delete logo:'),
+
   noLock: () =>
     message(
       'not a JSON array of clause ids',

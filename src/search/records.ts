@@ -18,12 +18,16 @@ const LESS = { aside: 0.4, term: 0.55, guide: 0.6 };
 /** @returns all records of the search, with all that the index shall know of them. */
 export function searchRecords(registry: Registry): SearchRecord[] {
   const { asked, clauses, guidelines, guides, terms } = registry;
+  // With one guideline nothing has to be told from another's.
+  const isOne = guidelines.size === 1;
   const owners = (ids: readonly string[]) =>
-    ids.map((id) => guidelines.get(id)?.name ?? id).join(' och ');
+    isOne ? '' : ids.map((id) => guidelines.get(id)?.name ?? id).join(' och ');
+  const about = (kind: string, ids: readonly string[]) =>
+    [kind, owners(ids)].filter(Boolean).join(' · ');
   const entry = (clause: Clause): Part => ({
     id: clause.id,
     url: clauseUrl(clause),
-    about: `${RECORD_KINDS[kindOf(clause)]} · ${owners([clause.guideline])} ${clause.number}`,
+    about: `${about(RECORD_KINDS[kindOf(clause)], [clause.guideline])}${isOne ? ' · ' : ' '}${clause.number}`,
     title: clause.title,
     text: clause.text,
     keywords: clause.keywords,
@@ -63,7 +67,7 @@ export function searchRecords(registry: Registry): SearchRecord[] {
     });
     const tokens = add({
       ...{ id: `guide:${id}`, kind: 'guide', url, title: texts.title, text: texts.lead, parts },
-      ...{ about: `${RECORD_KINDS.guide} · ${owners([...of])}`, guidelines: [...of] },
+      ...{ about: about(RECORD_KINDS.guide, of), guidelines: [...of] },
     });
     tokens.name(texts.short, SAYS.keyword);
     for (const { title, text } of parts) {
@@ -77,7 +81,9 @@ export function searchRecords(registry: Registry): SearchRecord[] {
     const tokens = add({
       ...{ id: `term:${term.id}`, kind: 'begrepp', url: glossaryUrl(term.id), title: term.term },
       ...{ text: term.explanation, guidelines: of, parts: [] },
-      about: `Begrepp i ordlistan${of.length > 0 ? ` · regler i ${owners(of)}` : ''}`,
+      about:
+        about('Begrepp i ordlistan', []) +
+        (of.length > 0 && !isOne ? ` · regler i ${owners(of)}` : ''),
     });
     for (const phrase of saidFor(term)) tokens.name(phrase, SAYS.term);
     tokens.scale(LESS.term);

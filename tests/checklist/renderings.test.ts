@@ -58,7 +58,7 @@ describe.each(ALL)('$name', (one) => {
   });
 
   test('as a Word file: the same lines, with headings, lists, checkboxes, language and title', async () => {
-    const word = await readWord(await toWord(checklist, work, DAY));
+    const word = await readWord(await toWord(checklist, work, DAY, 'AI-riktlinjer'));
     expect(word.paragraphs.map(({ text }) => text)).toEqual(lines.map(({ text }) => text));
     const styleOf = { title: 'Title', heading: 'Heading1', verdict: 'Heading1', who: 'Heading2' };
     for (const [index, { kind, done }] of lines.entries()) {

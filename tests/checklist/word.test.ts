@@ -20,7 +20,9 @@ test('what XML forbids is left out, so that the file can be opened', async () =>
   const { id } = itemsOf(checklist)[0]!;
   // As a PDF viewer copies a hyphen at the end of a line, and what a keyboard can send.
   const work = { [id]: { owner: 'Enhets\uFFFEchef\u0000\u000B\uD800 Ek 😀' } };
-  const file = new Uint8Array(await (await toWord(checklist, work, '2026-11-21')).arrayBuffer());
+  const file = new Uint8Array(
+    await (await toWord(checklist, work, '2026-11-21', 'AI-riktlinjer')).arrayBuffer(),
+  );
   const xml = strFromU8(unzipSync(file)['word/document.xml']!);
   expect(xml).toContain('Enhetschef Ek 😀');
 });
@@ -37,7 +39,9 @@ describe.runIf(isInstalled)('LibreOffice opens the Word file', () => {
         const file = join(folder, 'lista.docx');
         writeFileSync(
           file,
-          Buffer.from(await (await toWord(checklist, work, '2026-11-21')).arrayBuffer()),
+          Buffer.from(
+            await (await toWord(checklist, work, '2026-11-21', 'AI-riktlinjer')).arrayBuffer(),
+          ),
         );
         const { status, stderr } = spawnSync(
           'soffice',

@@ -48,7 +48,13 @@ const texts: Texts = {
   },
   workingPaper: { done: 'ja', gaps: { stopp: 'Stopp', fore: 'Före start' } },
 };
-const source = guideSource({ id: 'prov', machine, texts, guidelines: ['ostersund'] });
+const source = guideSource({
+  id: 'prov',
+  machine,
+  texts,
+  guidelines: ['ostersund'],
+  general: false,
+});
 const groupsOf = (answers: Record<string, string>) =>
   checklistOf(source, machine, answers).checklist.groups.map(({ id, parts }) => [
     id,

@@ -5,8 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { OpenClause, OpenGuide } from '../../src/registry/outputs/open-data';
 import { guidelineSchema } from '../../src/registry/read/guidelines';
 import { isRule } from '../../src/registry/outputs/rules';
-import { wordsSchema } from '../../src/registry/read/terms';
-import { readYaml } from '../../src/registry/read/yaml';
+import { content } from '../support/content';
 import {
   attr,
   descendants,
@@ -21,7 +20,7 @@ import {
 
 const clauses = readJson<OpenClause[]>('/api/clauses.json');
 const guides = readJson<OpenGuide[]>('/api/guides.json');
-const { terms } = readYaml('content/begrepp.yaml', wordsSchema).data;
+const terms = [...content.terms.values()];
 const guidelines = [...new Set(clauses.map(({ guideline }) => guideline))];
 
 const page = (path: string) => pages.get(path)!;

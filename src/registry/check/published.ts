@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { MESSAGES, type Message } from '../messages';
 import { ContentError, stop, type Report } from '../read/content-error';
+import { guidelineOf } from '../../../machines/kit/only';
 import { clauseId } from '../read/ids';
 import type { Ids } from '../read/known';
 import { readYaml } from '../read/yaml';
@@ -21,6 +22,7 @@ export type Redirect = z.output<typeof redirectsSchema>[number];
 
 /**
  * @param path `content/omdirigeringar.yaml`; it needn't be there
+ * @param isAbsent whether an id is of a guideline whose folder isn't there
  * @returns the redirects by old id
  * @param report takes it if an old id still is a clause or stands twice, or the new one is no clause
  *   or another municipality's
@@ -30,12 +32,14 @@ export function readRedirects(
   path: string,
   clauses: Ids,
   report: Report = stop,
+  isAbsent: (id: string) => boolean = () => false,
 ): Map<string, Redirect> {
   const redirects = new Map<string, Redirect>();
   if (!existsSync(path)) return redirects;
   const { data, file, lineOf } = readYaml(path, redirectsSchema);
   data.forEach((redirect, index) => {
     const { from, to } = redirect;
+    if (isAbsent(from) && isAbsent(to)) return;
     const fail = ({ reason, remedy }: Message) =>
       report(new ContentError(file, lineOf([index]), reason, remedy));
     if (clauses.has(from)) fail(MESSAGES.stillThere(from));
@@ -47,10 +51,14 @@ export function readRedirects(
   return redirects;
 }
 
+/** @returns all ids that were ever published; none without a list. */
+export const publishedIds = (lock: string): string[] => (existsSync(lock) ? readLock(lock) : []);
+
 /**
- * Holds the clauses against the ids that were ever published.
+ * Holds the clauses against the ids that were ever published of their guidelines.
  *
  * @param lock path of the list; without it nothing counts as published
+ * @param guidelines those shown; all, if it is left out
  * @returns the ids that the list doesn't have yet
  * @throws {ContentError} if a published id is neither a clause nor redirected
  */
@@ -58,9 +66,13 @@ export function checkPublished(
   lock: string,
   clauses: ReadonlyMap<string, unknown>,
   redirects: ReadonlyMap<string, Redirect>,
+  guidelines?: { has(id: string): boolean },
 ): string[] {
-  const published = existsSync(lock) ? readLock(lock) : [];
-  const gone = published.filter((old) => !clauses.has(old) && !redirects.has(old));
+  const published = publishedIds(lock);
+  const gone = published.filter(
+    (old) =>
+      (guidelines?.has(guidelineOf(old)) ?? true) && !clauses.has(old) && !redirects.has(old),
+  );
   if (gone.length > 0) throw fault(lock, MESSAGES.gone(gone));
   const known = new Set(published);
   return [...clauses.keys()].filter((now) => !known.has(now));

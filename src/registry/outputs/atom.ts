@@ -15,14 +15,14 @@ const dateTime = (date: string) => `${date}T00:00:00Z`;
  *
  * @param site address of the site, for absolute links
  */
-export function atomFeed({ guidelines, clauses }: Registry, site: URL): string {
+export function atomFeed({ guidelines, clauses, site: own }: Registry, site: URL): string {
   const absolute = (path: string) => new URL(path, site).href;
   const changes = changesOf(guidelines.values());
   const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'sv' }, [
     x('id', idOf('andringar')),
     x('title', 'Vad har ändrats i riktlinjerna för AI'),
     x('updated', dateTime(changes[0]?.date ?? '1970-01-01')),
-    x('author', [x('name', 'AI-riktlinjer')]),
+    x('author', [x('name', own.name)]),
     x('link', {
       rel: 'self',
       type: 'application/atom+xml',

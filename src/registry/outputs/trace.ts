@@ -25,7 +25,7 @@ export function usesOf(
 ): Map<string, Use[]> {
   const uses = new Map([...clauses.keys()].map((id) => [id, [] as Use[]]));
   const add = (kind: Use['kind'], guide: string, id: string, cited: readonly string[]) => {
-    for (const clause of cited) uses.get(clause)!.push({ guide, kind, id });
+    for (const clause of cited) uses.get(clause)?.push({ guide, kind, id });
   };
   for (const { id: guide, machine } of guides.values()) {
     for (const question of questionsOf(machine))

@@ -40,12 +40,18 @@ export const roleChecklistUrl = (guideline: string, role: string) =>
 /** @returns all ways through a guide: as a picture and as a numbered list. */
 export const allWaysUrl = (guide: string) => withBase(`/guider/${guide}/alla-vagar/`);
 
+/** @returns the comparison, which only a site of several guidelines has. */
+export const comparisonUrl = () => withBase('/jamfor/');
+
 /** @returns a topic of the comparison. */
-export const topicUrl = (topic: string) => withBase(`/jamfor/#${topic}`);
+export const topicUrl = (topic: string) => `${comparisonUrl()}#${topic}`;
+
+/** @returns what has changed. */
+export const changesUrl = () => withBase('/andringar/');
 
 /** @returns a change on the page of changes. */
 export const changeUrl = ({ guideline, id }: { guideline: string; id: string }) =>
-  withBase(`/andringar/#${guideline}.${id}`);
+  `${changesUrl()}#${guideline}.${id}`;
 
 /** @returns the guideline as one page. */
 export const wholeUrl = (guideline: string) => withBase(`/${guideline}/hela/`);

@@ -82,11 +82,15 @@ export interface Course extends Omit<z.output<typeof coursesSchema>[number], 'ca
   cases: readonly Case[];
 }
 
+/** A course as it is written: for any municipality. */
+type CoursePlan = z.output<typeof coursesSchema>[number];
+
 export interface Training {
   cases: ReadonlyMap<string, Case>;
   /** The same, by guideline. */
   byGuideline: ReadonlyMap<string, readonly Case[]>;
   themes: Readonly<Record<string, string>>;
+  plans: readonly CoursePlan[];
   /** Of each guideline that has cases enough. */
   courses: readonly Course[];
 }
@@ -108,8 +112,7 @@ const NOT_CASES = ['teman.yaml', 'kurser.yaml'];
  *   outcome and no further, or names a rule that isn't on that route
  */
 export function readTraining(folder: string, known: Known, report: Report = stop): Training {
-  if (!existsSync(folder))
-    return { cases: new Map(), byGuideline: new Map(), themes: {}, courses: [] };
+  if (!existsSync(folder)) return trainingOf(new Map(), {}, []);
   const read = <S extends z.ZodType>(name: string, schema: S) =>
     attempt(report, () => readYaml(join(folder, name), schema));
   const themes = read('teman.yaml', themesSchema)?.data;
@@ -138,12 +141,21 @@ export function readTraining(folder: string, known: Known, report: Report = stop
         attempt(report, () => cases.set(one.id, { ...replayed(one, guide, known, fail), guide }));
     });
   }
+  return trainingOf(cases, themes ?? {}, read('kurser.yaml', coursesSchema)?.data ?? []);
+}
+
+/** @returns the training that some cases make. */
+export function trainingOf(
+  cases: Training['cases'],
+  themes: Training['themes'],
+  plans: Training['plans'],
+): Training {
   const byGuideline = new Map(
     [...Map.groupBy(cases.values(), ({ municipality }) => municipality)].sort(([a], [b]) =>
       a.localeCompare(b),
     ),
   );
-  const courses = (read('kurser.yaml', coursesSchema)?.data ?? []).flatMap((course) =>
+  const courses = plans.flatMap((course) =>
     [...byGuideline].flatMap(([guideline, own]) => {
       const chosen = own.filter(({ role }) => course.roles?.includes(role) ?? true);
       if (chosen.length < course.cases) return [];
@@ -151,7 +163,7 @@ export function readTraining(folder: string, known: Known, report: Report = stop
       return [{ ...rest, guideline, cases: mixed(chosen).slice(0, course.cases) }];
     }),
   );
-  return { cases, byGuideline, themes: themes ?? {}, courses };
+  return { cases, byGuideline, themes, plans, courses };
 }
 
 type Fail = (place: PropertyKey[], told: Message) => ContentError;

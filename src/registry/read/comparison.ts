@@ -26,7 +26,7 @@ export const comparisonSchema = z.array(
         id: slug,
         title: z.string(),
         /** What is alike and what differs. Names the municipalities that it speaks of. */
-        summary: z.string(),
+        summary: z.string().optional(),
         /** Ids in `content/lag/andra-lagar.yaml`: law that limits what the cells say. */
         law: z.array(z.string()).default([]),
         cells: z.record(z.string(), cell),

@@ -13,6 +13,7 @@ import {
   type GuideMachine,
   type Meta,
 } from '../../../machines/kit/setup';
+import { isGeneral } from '../../../machines/kit/only';
 import { prove, type Proof } from '../../../machines/kit/prove';
 import { MESSAGES, type Message } from '../messages';
 import { ContentError, stop, type Report } from './content-error';
@@ -22,6 +23,8 @@ import type { YamlFile } from './yaml';
 
 const answerText = z.strictObject({
   text: z.string(),
+  /** Its text where no answer beside it chooses a guideline, for none of those is shown. */
+  alone: z.string().optional(),
   hint: z.string().optional(),
   /** Why the answer counts as it does; shown in the result. */
   because: z.string(),
@@ -86,6 +89,8 @@ export interface Guide {
   machine: GuideMachine;
   texts: Texts;
   guidelines: readonly string[];
+  /** It holds for any municipality, also one whose guideline it doesn't speak for. */
+  general: boolean;
   proof: Proof;
 }
 
@@ -163,7 +168,7 @@ export function joinGuide(
       for (const { meta } of branchesOf(machine, state, answer))
         citeAll(`answer "${answer}" to "${state}"`, meta);
   }
-  return { id: machine.id, machine, texts, guidelines, proof };
+  return { id: machine.id, machine, texts, guidelines, general: isGeneral(machine), proof };
 }
 
 /** Another guide that a guide hands over to, and after which answers; after any, if none are named. */

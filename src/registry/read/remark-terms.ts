@@ -2,7 +2,8 @@ import type { PhrasingContent, Text } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node, Parent } from 'unist';
 import { attributesOf, isElement } from './mdx';
-import { wordsSchema, type Words } from './terms';
+import { named } from './site';
+import { explanationOf, wordsSchema, type Words } from './terms';
 import { readYaml } from './yaml';
 
 type Term = Words['terms'][number];
@@ -16,9 +17,17 @@ export const explanationId = (term: string) => `ord-${term}`;
  * are left alone, and so is a clause that itself defines the term. Runs after remark-clause-ids.
  *
  * @param path the file of the terms
+ * @param reportSystem what the site's terms name `{rapportsystem}`
+ * @param shown ids of the guidelines shown: what none of them explains isn't marked
  */
-export default function remarkTerms(path = 'content/begrepp.yaml') {
-  const { terms } = readYaml(path, wordsSchema).data;
+export default function remarkTerms(
+  path = 'content/begrepp.yaml',
+  reportSystem?: string,
+  shown?: ReadonlySet<string>,
+) {
+  const terms = named(readYaml(path, wordsSchema).data.terms, reportSystem).filter(
+    (term) => explanationOf(term, shown) !== '',
+  );
   const find = finder(terms);
   return (tree: Node) => {
     const isChapter = (tree as Parent).children.some((node) => isElement(node, 'Clause'));

@@ -13,7 +13,10 @@ export const wordsSchema = z.strictObject({
       term: z.string().min(1),
       /** Other written forms in our texts. */
       forms: words.default([]),
-      explanation: z.string().min(1),
+      /** What it means to any reader; left out of a term that is only one guideline's. */
+      explanation: z.string().min(1).optional(),
+      /** What more there is to say where a guideline is shown, by its id. */
+      said: z.record(z.string(), z.string().min(1)).default({}),
       /** Where a guideline defines or rules it, the best answer first. */
       clauses: z.array(z.string()).default([]),
       /** Guides that answer questions about it. */
@@ -40,34 +43,59 @@ export const searchWordsSchema = z.record(
 
 export type Words = z.output<typeof wordsSchema>;
 type SearchWords = z.output<typeof searchWordsSchema>;
-export type Term = Words['terms'][number] & SearchWords[string];
+type Written = Words['terms'][number];
+export type Term = Omit<Written, 'explanation' | 'said'> &
+  SearchWords[string] & { explanation: string };
+
+/**
+ * @param shown ids of the guidelines shown; all, if it is left out
+ * @returns what a term means, with what the guidelines shown say of it; empty if they say nothing
+ */
+export function explanationOf(
+  { explanation, said }: Pick<Written, 'explanation' | 'said'>,
+  shown?: { has(guideline: string): boolean },
+): string {
+  const own = Object.entries(said).filter(([guideline]) => shown?.has(guideline) ?? true);
+  return [explanation ?? [], ...own.map(([, sentence]) => sentence)].flat().join(' ');
+}
 
 /**
  * The terms by id.
  *
  * @param searched what only the search needs of them
+ * @param shown ids of the guidelines shown: a term that none of them explains is left out
  * @throws {ContentError} if an id stands twice, a term names an unknown clause or guide, or there is no
  *   term for what the search needs
  */
 export function termsById(
   { data, file, lineOf }: YamlFile<Words>,
   searched: YamlFile<SearchWords>,
-  known: Record<'clauses' | 'guides', { has(id: string): boolean }>,
+  known: Record<'clauses' | 'guides' | 'guidelines', { has(id: string): boolean }>,
+  shown?: { has(guideline: string): boolean },
 ): Map<string, Term> {
   const terms = new Map<string, Term>();
+  const ids = new Set<string>();
   data.terms.forEach((term, index) => {
     const fail = (reason: string, remedy: string) =>
       new ContentError(file, lineOf(['terms', index]), `term "${term.id}" ${reason}`, remedy);
-    if (terms.has(term.id)) throw fail('stands twice', 'give one of them another id');
+    if (ids.has(term.id)) throw fail('stands twice', 'give one of them another id');
     for (const kind of ['clauses', 'guides'] as const)
       for (const id of term[kind])
         if (!known[kind].has(id))
           throw fail(`names "${id}", which is not among the ${kind}`, 'correct the id');
+    for (const id of Object.keys(term.said))
+      if (!known.guidelines.has(id))
+        throw fail(`names "${id}", which is not among the guidelines`, 'correct the id');
+    if (explanationOf(term) === '')
+      throw fail('has no explanation', 'write explanation:, or said: with the id of a guideline');
     const { everyday, anchor } = searched.data[term.id] ?? { everyday: [], anchor: false };
-    terms.set(term.id, { ...term, everyday, anchor });
+    const { said: _, ...rest } = term;
+    ids.add(term.id);
+    const explanation = explanationOf(term, shown);
+    if (explanation !== '') terms.set(term.id, { ...rest, explanation, everyday, anchor });
   });
   for (const id of Object.keys(searched.data))
-    if (!terms.has(id))
+    if (!ids.has(id))
       throw new ContentError(
         searched.file,
         searched.lineOf([id]),

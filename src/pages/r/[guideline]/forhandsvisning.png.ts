@@ -52,7 +52,11 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = asy
       { input: { create: bar }, left: 0, top: 0 },
       { input: await lettering(municipality, 40, COLOURS.soft, 60), left: MARGIN, top: 110 },
       { input: await lettering(document, 68, COLOURS.ink, 300), left: MARGIN, top: 190 },
-      { input: await lettering('AI-riktlinjer', 32, COLOURS.accent, 50), left: MARGIN, top: 530 },
+      {
+        input: await lettering(registry().site.name, 32, COLOURS.accent, 50),
+        left: MARGIN,
+        top: 530,
+      },
     ])
     .png({ palette: true })
     .toBuffer();
