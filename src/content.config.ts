@@ -3,7 +3,7 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { i18nLoader } from '@astrojs/starlight/loaders';
 import { guidelineFolders, machines, shownBy } from './registry';
-import { anyId, readSite, SITE } from './registry/read/site';
+import { siteAsWritten } from './registry/read/site';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 
 // The title of the section in the decided document, for citing.
@@ -11,7 +11,7 @@ const schemaIn = docsSchema({ extend: z.object({ section: z.string().optional() 
 let schema: ReturnType<typeof schemaIn> | undefined;
 
 const all = guidelineFolders('content');
-const shown = shownBy(readSite(SITE, anyId), all, machines);
+const shown = shownBy(siteAsWritten(), all, machines);
 /** Folders of pages that aren't made. */
 const leftOut = [
   ...all.filter((id) => !shown.guidelines.has(id)),

@@ -1,0 +1,111 @@
+// What the folder of a new guideline holds. See kommun.ts.
+
+/** Of a municipality: its id in addresses, and its name without what it is. */
+export interface Names {
+  id: string;
+  municipality: string;
+  name: string;
+}
+
+/** The names that end in s without its being a genitive: Kramfors, Borås, Höganäs. */
+const ENDS_IN_S = /(?:fors|ås|näs|Grums)$/;
+
+/** @returns the id and the short name of "Vikstads kommun": `vikstad` and Vikstad; an empty id if there is none */
+export function namesOf(municipality: string): Pick<Names, 'id' | 'name'> {
+  const proper = municipality
+    .trim()
+    .replace(/^Region(?:en)?\s+/i, '')
+    .replace(/(?:^|\s+)(?:kommun|stad|region)$/i, '');
+  const name = ENDS_IN_S.test(proper) ? proper : proper.replace(/s$/, '');
+  const id = name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return { id, name };
+}
+
+/** @returns the files of a new guideline, by name, with a placeholder where something must be written */
+export function newGuideline({ id, municipality, name }: Names): Record<string, string> {
+  return {
+    'guideline.yaml': `# Facts about the decided document. What it doesn't state is null, never guessed.
+municipality: ${JSON.stringify(municipality)}
+name: ${JSON.stringify(name)}
+document: ATT-FYLLA-I # its title
+documentId: null # its number in the register
+version: null # in quotes: '1.0'
+decided: null # 2026-11-21
+reviewBy: null
+pages: exact # or inferred, if the document prints no page numbers
+`,
+    'index.mdx': `---
+title: ${JSON.stringify(`Riktlinje för AI: ${name}`)}
+description: ${JSON.stringify(`Alla kapitel i riktlinjen för AI: ${municipality}.`)}
+tableOfContents: false
+sidebar:
+  label: Översikt
+  order: 0
+---
+
+import { Home } from '#components';
+
+ATT-FYLLA-I Här står vem riktlinjen gäller.
+
+<Home guideline="${id}" />
+`,
+    'regler.mdx': `---
+title: Regler för AI
+description: ATT-FYLLA-I Vad kapitlet handlar om.
+section: '1. ATT-FYLLA-I'
+sidebar:
+  label: Regler för AI
+  order: 1
+---
+
+import { Clause, Note, Rule } from '#components';
+
+ATT-FYLLA-I Vad kapitlet handlar om. Under en rubrik står reglerna, en Clause var, med dokumentets
+eget nummer, sida och rader.
+
+## Exempel
+
+<Clause nr="1.1" title="Fråga först" kind="obligation" modality="ska" effect="duty" addressee="medarbetare" page="1" lines="1-2" keywords="tillstånd, chef">
+
+ATT-FYLLA-I Du ska fråga din chef innan du använder ett nytt verktyg.
+
+<Rule id="a" title="Skriv ned svaret" kind="recommendation" modality="bör" effect="none" lines="2" keywords="anteckna">
+
+ATT-FYLLA-I Du bör skriva ned vad chefen svarade.
+
+<Note date="${today()}">
+
+ATT-FYLLA-I Riktlinjen säger inte var du skriver ned det.
+
+</Note>
+
+</Rule>
+
+</Clause>
+
+<Clause nr="1.2" title="Inga personuppgifter" kind="prohibition" modality="får inte" effect="stop" addressee="medarbetare" page="1" lines="3" keywords="gdpr, namn">
+
+ATT-FYLLA-I Du får inte mata in personuppgifter.
+
+</Clause>
+
+<Clause nr="1.3" title="Utkast går bra" kind="permission" modality="får" effect="none" addressee="medarbetare" page="1" lines="4" keywords="text, förslag">
+
+ATT-FYLLA-I Du får använda AI för ett första utkast.
+
+</Clause>
+`,
+    'oklarheter/regler.yaml': `# What isn't clear in the document, with a proposal to who answers for it. The Note beside the rule is the problem.
+- clause: ${id}:1.1.a
+  group: lucka
+  proposal: ATT-FYLLA-I Skriv var svaret ska sparas.
+`,
+  };
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
