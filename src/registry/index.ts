@@ -147,7 +147,7 @@ export function readRegistry(
   const clauseIds: Ids = {
     has: (id) =>
       clauses.has(id) || absentIds.has(id) || hidden.some((start) => id.startsWith(start)),
-    keys: () => clauses.keys(),
+    keys: () => [...clauses.keys(), ...absent],
   };
   const guidelines = new Map<string, Guideline>();
   const unclarities = new Map<string, Unclarity[]>();
