@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { ABOUT_BOTH, areBothShown } from './support/two-guidelines.ts';
 
 const SUFFIXES = ['site', 'browser', 'full'];
 /** Read what all of a kind read, content or the built pages, once a worker instead of once a file. */
 const SHARED = { isolate: false };
+
+const LEFT_OUT = areBothShown() ? [] : ABOUT_BOTH;
 
 /** A part of the tests, told by the names of its files: what it needs to run. */
 const part = (name: string, test: object) => ({
@@ -26,12 +29,13 @@ export default defineConfig({
     projects: [
       part('unit', {
         include: ['tests/**/*.test.ts'],
-        exclude: SUFFIXES.map((suffix) => `**/*.${suffix}.test.ts`),
+        exclude: [...SUFFIXES.map((suffix) => `**/*.${suffix}.test.ts`), ...LEFT_OUT],
         ...SHARED,
       }),
       ...SUFFIXES.map((suffix) =>
         part(suffix, {
           include: [`tests/**/*.${suffix}.test.ts`],
+          exclude: LEFT_OUT,
           ...(suffix === 'site' && SHARED),
         }),
       ),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { named, placeholdersIn, readSite, SITE } from '../../src/registry/read/site';
 import { faultOf, folderOf } from '../support/folder';
-import { content } from '../support/content';
+import { registry as content } from '../machines/guides';
 
 const SOUND = {
   name: 'AI i Vikstad',

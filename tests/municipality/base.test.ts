@@ -10,7 +10,9 @@ test.each(['/må-bra/', '/m%C3%A5-bra/'])('under %s a page knows its municipalit
   vi.stubEnv('BASE_URL', base);
   const { withBase } = await import('../../src/registry/outputs/urls');
   const { municipalityOf } = await import('../../src/layout/municipality');
-  const { pathname } = new URL(`${base}ostersund/oppen-ai/`, 'https://intranet.example.se');
-  expect(withBase('/ostersund/oppen-ai/')).toBe(pathname);
-  expect(municipalityOf(pathname)).toBe('ostersund');
+  const { registry } = await import('../../src/registry');
+  const [guideline = ''] = registry().guidelines.keys();
+  const { pathname } = new URL(`${base}${guideline}/kapitel/`, 'https://intranet.example.se');
+  expect(withBase(`/${guideline}/kapitel/`)).toBe(pathname);
+  expect(municipalityOf(pathname)).toBe(guideline);
 });
