@@ -8,6 +8,7 @@ import { z } from 'astro/zod';
 import { MESSAGES, type Message } from '../messages';
 import { attempt, ContentError, ContentErrors, type Report } from './content-error';
 import { writtenElements, type Written } from './mdx';
+import { remembered } from './remembered';
 import { parseYaml, readText } from './yaml';
 
 /** @returns the fault of an element of the chapter */
@@ -23,6 +24,8 @@ export interface Chapter {
 }
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
+
+const treeOf = remembered((text: string): Parent => parser.parse(text));
 
 const frontmatterSchema = z.object({ title: z.string().min(1), section: z.string().optional() });
 
@@ -69,7 +72,7 @@ export function parseChapter(path: string, guideline: string, report: Report): C
 
 function parse(text: string, file: string, hides: string): Parent {
   try {
-    return parser.parse(text);
+    return treeOf(text);
   } catch (error) {
     const { line, reason = String(error) } = error as { line?: number; reason?: string };
     const fault = (at: number | undefined, told: Message) =>

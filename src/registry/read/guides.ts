@@ -18,6 +18,7 @@ import { MESSAGES, type Message } from '../messages';
 import { ContentError, stop, type Report } from './content-error';
 import type { Known } from './known';
 import type { Task } from './tasks';
+import { remembered } from './remembered';
 import type { YamlFile } from './yaml';
 
 const answerText = z.strictObject({
@@ -95,6 +96,9 @@ export const byOrder = ({ texts: a }: Guide, { texts: b }: Guide): number =>
     ? a.short.localeCompare(b.short, 'sv')
     : (a.order ?? Infinity) - (b.order ?? Infinity);
 
+/** The proof of a machine, which takes longer than all else that is checked. */
+const proofOf = remembered(prove);
+
 /** What a guide may cite. */
 export type Citable = Known;
 
@@ -111,7 +115,7 @@ export function joinGuide(
   citable: Citable,
   report: Report = stop,
 ): Guide {
-  const proof = prove(machine);
+  const proof = proofOf(machine);
   const { data: texts } = file;
   const source = `machines/${machine.id}.ts`;
   const fail = (path: PropertyKey[], { reason, remedy }: Message) =>

@@ -4,6 +4,7 @@ import { isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'astro/zod';
 import { MESSAGES, refused, type Message } from '../messages';
 import { ContentError, stopAt } from './content-error';
+import { remembered } from './remembered';
 
 /** The data of a YAML file, and the line on which each part of it stands. */
 export interface YamlFile<T> {
@@ -28,6 +29,11 @@ export function readText(path: string, hides?: string): string {
   }
 }
 
+const documentOf = remembered((text: string) => {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines }), lines };
+});
+
 /**
  * Reads a YAML file and holds it against a schema.
  *
@@ -49,8 +55,7 @@ export function parseYaml<S extends z.ZodType>(
   file: string,
   above = 0,
 ): YamlFile<z.output<S>> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const { document, lines } = documentOf(text);
   const fail = (line: number | undefined, { reason, remedy }: Message) =>
     new ContentError(file, line === undefined ? line : line + above, reason, remedy);
   // What comes after the first follows from it.
