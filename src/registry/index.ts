@@ -69,10 +69,16 @@ const savedAt = () =>
  * The registry of the project. Read once a build, and again when an author has saved a file.
  *
  * @param originals the folder of the decided texts; the build gives it
+ * @param isEdited whether files may have been saved since
  */
-export function registry(originals: string | undefined = import.meta.env.ORIGINALS): Registry {
-  if (cached && !(import.meta.env.DEV && savedAt() > cachedAt)) return cached;
+export function registry(
+  originals: string | undefined = import.meta.env.ORIGINALS,
+  isEdited: boolean = import.meta.env.DEV,
+): Registry {
+  if (cached && !(isEdited && savedAt() > cachedAt)) return cached;
   cachedAt = Date.now();
+  // What is broken is told until it is mended.
+  cached = undefined;
   const read = readRegistry('content', Object.values(machines), originals);
   checkPublished(LOCK, read.clauses, read.redirects);
   return (cached = read);

@@ -152,6 +152,13 @@ describe('mistakes in several files', () => {
     ]);
   });
 
+  test('have the place that npm run dev opens in the browser', () => {
+    const file = join(content, 'testkommun/bibliotek.mdx');
+    expect(() => readRegistry(content, [sound])).toThrow(
+      expect.objectContaining({ loc: { file, line: 16, column: 1 } }),
+    );
+  });
+
   test('are listed by file on a terminal, a line each in CI', () => {
     vi.stubEnv('CI', '');
     expect(() => readRegistry(content, [sound])).toThrow(/^3 faults in the content:\n/);
