@@ -123,6 +123,30 @@ export const CITED = {
       `use rules on the route: ${known.join(', ')}`,
     ),
 
+  // Decided texts
+  noOriginals: (guidelines: readonly string[]) =>
+    message(
+      'holds no decided text',
+      `put ${guidelines.map((id) => `${id}.txt`).join(' or ')} there`,
+    ),
+  otherOriginal: (hash: string, settings: string, sha256: string | undefined) =>
+    message(
+      `its sha256 is ${hash}, but ${settings} says ${sha256 ?? 'nothing'}`,
+      'supply the text that the clauses were written from, byte for byte; if the decision is new, ' +
+        'bring the clauses and their lines up to date and write its sha256 there',
+    ),
+  linesSayNothing: (clause: string, lines: string, file: string) =>
+    message(
+      `"${clause}": lines ${lines} of ${file} say nothing`,
+      'name the lines of the decided text that the clause restates',
+    ),
+  uncovered: (lines: readonly number[]) =>
+    message(
+      `no clause covers the text on ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`,
+      'name the lines in lines="…" of a clause or, if they are page headers or the like, ' +
+        'in furniture: of the guideline.yaml',
+    ),
+
   // Published ids
   stillThere: (from: string) =>
     message(

@@ -89,6 +89,8 @@ export const WRITTEN = {
       `"${field}" has a hyphen on its own line`,
       `write ${field}: null if the value isn't known, or the entries of a list on lines of their own below it`,
     ),
+  noSpace: (line: string) =>
+    message(`"${line}" has no space after its hyphen`, `write ${line.replace('-', '- ')}`),
   noColon: (line: string, better: string) =>
     message(`"${line}" has no colon and space after the name of the field`, `write ${better}`),
   numberAsName: (number: string) =>
@@ -140,7 +142,10 @@ export const WRITTEN = {
   htmlComment: () =>
     message('<!-- --> is HTML, not MDX', 'write a comment as {/* … */}, or delete it'),
   link: (address: string) => message(`<${address}> is no link in MDX`, `write [text](${address})`),
-  backslash: (name: string) => message(`<\\${name}> leans the wrong way`, `write </${name}>`),
+  wrongTag: (tag: string, name: string, isOpening: boolean) =>
+    message(`${tag} is no tag`, `write ${isOpening ? `<${name} …>` : `</${name}>`}`),
+  selfClosed: (name: string) =>
+    message(`a ${name} that is closed in its own tag`, 'end the tag with > in the place of />'),
   unquoted: (attribute: string, value: string) =>
     message(`${attribute}=${value} has no quotes`, `write ${attribute}="${value}"`),
   openAttribute: (attribute: string, value: string) =>

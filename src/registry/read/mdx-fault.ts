@@ -38,8 +38,13 @@ function causeIn(line: string): Message | undefined {
   if (/<!--/.test(line)) return MESSAGES.htmlComment();
   const [whole, name] = new RegExp(`<(${VOID})\\b[^>]*(?<!/)>`, 'i').exec(line) ?? [];
   if (whole) return MESSAGES.voidTag(whole, name!.toLowerCase());
-  const backwards = /<\\([A-Za-z]+)>/.exec(line);
-  if (backwards) return MESSAGES.backslash(backwards[1]!);
+  const [wrong, part] =
+    /<\\(\w+)>|<(?:Clause|Rule|Note)\/>|<\s+\/?(?:Clause|Rule|Note)\b/.exec(line) ?? [];
+  if (wrong) return MESSAGES.wrongTag(wrong, part ?? /\w+/.exec(wrong)![0], /^<\s+\w/.test(wrong));
+  const [, selfClosed] = /^\s*<(Clause|Rule|Note)\s[^>]*\/>\s*$/.exec(line) ?? [];
+  if (selfClosed) return MESSAGES.selfClosed(selfClosed);
+  const [, after] = /^\s*[^<\s].*<\/(Clause|Rule|Note)>\s*$/.exec(line) ?? [];
+  if (after) return MESSAGES.inText(after);
   const link = /<(https?:\/\/[^>\s]+)>/.exec(line);
   if (link) return MESSAGES.link(link[1]!);
   if (/^\s*import\b|^Import\b/.test(line)) return importFault(line);
@@ -93,7 +98,7 @@ const innerOf = (before: string, after: string): [string, string] => [
 /** A tag that isn't closed, or closed by another. */
 function tagFault(reason: string, at: number, lines: readonly string[]): Told | undefined {
   const [, closing, open, line] =
-    /closing tag `<\/(\w+)>`, expected .* for `<(\w+)>` \((\d+):/.exec(reason) ?? [];
+    /closing tag `<\/([^>]+)>`, expected .* for `<([^>]+)>` \((\d+):/.exec(reason) ?? [];
   if (open !== undefined) {
     const told = (told: Message, there = Number(line)) => ({ line: there, told });
     if (!isComponent(open)) return told(misspelt(open) ?? MESSAGES.openTag(open));
@@ -107,7 +112,7 @@ function tagFault(reason: string, at: number, lines: readonly string[]): Told | 
     return told(MESSAGES.unclosed(open, `where </${closing}> stands on line ${at}`));
   }
   const [, never, row, end] =
-    /Expected a closing tag for `<(\w+)>` \((\d+):[^)]*\)(?: before the end of `(\w+)`)?/.exec(
+    /Expected a closing tag for `<([^>]+)>` \((\d+):[^)]*\)(?: before the end of `(\w+)`)?/.exec(
       reason,
     ) ?? [];
   if (never !== undefined) {

@@ -35,6 +35,8 @@ export function yamlFault(error: YAMLError, text: string, known: readonly string
       if (/\S:(?:\s|$)/.test(value)) return tell(MESSAGES.colon(name, value));
       return tell(MESSAGES.indentation(lines[at] ?? line), at + 1);
   }
+  const joined = lines.findIndex((one) => /^\s*-[\p{L}\w]+:\s/u.test(one));
+  if (joined !== -1) return tell(MESSAGES.noSpace(lines[joined]!.trim()), joined + 1);
   const open = lines.findIndex(isOpenQuote);
   if (/closing ['"]/.test(error.message) && open !== -1)
     return tell(MESSAGES.openQuote(lines[open]!.trim()), open + 1);
@@ -42,6 +44,8 @@ export function yamlFault(error: YAMLError, text: string, known: readonly string
     const opened = lines.slice(0, at).findLastIndex((one) => /[[{][^\]}]*$/.test(one));
     if (opened !== -1) return tell(MESSAGES.openBracket(lines[opened]!.trim()), opened + 1);
   }
+  if (/^(?:-\s+\S|\[[^\]]*\]\s*\S|\{[^}]*\}\s*\S)/.test(value))
+    return tell(MESSAGES.sign(name, value));
   if (/block-seq-ind/.test(error.message) || /^-\s*$/.test(value))
     return tell(MESSAGES.hyphen(name));
   const quoted = /^(['"])(.*?)\1(.+)$/.exec(value);
@@ -51,8 +55,8 @@ export function yamlFault(error: YAMLError, text: string, known: readonly string
   const [, , word = '', divider = '', rest = ''] = FIELD.exec(line) ?? [];
   if (!/:\s/.test(divider) && known.includes(word) && rest !== '')
     return tell(MESSAGES.noColon(line.trim(), `${start.trimStart()}${word}: ${rest}`));
-  if (start.includes('-') !== (lines[at - 2] ?? '').trimStart().startsWith('-') && name !== '')
-    return tell(MESSAGES.indentation(line));
+  const isBelowText = /[>|][-+]?\s*$/.test(lines[at - 2] ?? '');
+  if (isBelowText || known.includes(word)) return tell(MESSAGES.indentation(line));
   return tell(MESSAGES.notYaml(line.trim()));
 }
 

@@ -184,6 +184,7 @@ function placeOf(path: readonly PropertyKey[], document: Document): string {
 /** @returns how a value is written, if it stands on one line */
 function sourceOf(node: Node | undefined, text: string): string | undefined {
   if (node === undefined || isScalar(node)) return node && (node.source ?? String(node.value));
+  if (isSeq(node) && node.items.length === 0) return '';
   const source = text.slice(node.range![0], node.range![1]).trim();
   if (!source.includes('\n') && !/^[-[{]/.test(source)) return source;
   return isSeq(node) ? 'a list' : 'fields';
