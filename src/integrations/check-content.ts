@@ -5,7 +5,7 @@ import { checkPublished, LOCK } from '../registry/check/published';
 
 /**
  * Reads and checks all content before a page is built, so that one run tells all its faults. `npm
- * run dev` tells them in the browser, where a page reads the registry.
+ * run dev` tells them in the browser.
  *
  * `--originals DIR` names the folder of the decided texts that the pages show beside ours.
  */
@@ -27,6 +27,15 @@ export default function checkContent(): AstroIntegration {
                 `${fresh.length > 5 ? ' …' : ''}. Before they go public: npm run ids, and commit ${LOCK}.`,
             );
         }
+        if (command === 'dev') {
+          updateConfig({ vite: { plugins: [tellFaults(originals)] } });
+          try {
+            registry(originals, true);
+          } catch (error) {
+            // Told, not thrown: pages can be read, unless Astro stops at a frontmatter.
+            logger.error(error instanceof Error ? error.message : String(error));
+          }
+        }
         if (originals === undefined) return;
         const folder = JSON.stringify(originals);
         updateConfig({ vite: { define: { 'import.meta.env.ORIGINALS': folder } } });
@@ -34,3 +43,13 @@ export default function checkContent(): AstroIntegration {
     },
   };
 }
+
+/** Tells all faults where a page is about to be read, before MDX stumbles on one in its own words. */
+const tellFaults = (originals: string | undefined) => ({
+  name: 'check-content',
+  enforce: 'pre' as const,
+  transform: {
+    filter: { id: /\/content\/.*\.mdx$/ },
+    handler: () => void registry(originals, true),
+  },
+});
