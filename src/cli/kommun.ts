@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
-import { didYouMean } from '../registry/messages.ts';
+import { didYouMean } from '../registry/messages/nearest.ts';
 import { newGuideline, namesOf } from './new-guideline.ts';
 
 const HELP = `npm run kommun -- ny "Vikstads kommun"   makes content/vikstad/ to fill in

@@ -8,7 +8,7 @@ import { placeholdersIn, SITE } from '../registry/read/site';
 
 /**
  * Reads and checks all content before a page is built, so that one run tells all its faults. `npm
- * run dev` tells them in the browser, where a page reads the registry.
+ * run dev` tells them in the browser.
  *
  * `--originals DIR` names the folder of the decided texts that the pages show beside ours. With
  * `--release` a placeholder that is left stops the build; else it is a warning.
@@ -39,6 +39,15 @@ export default function checkContent(): AstroIntegration {
           if (left.length > 0)
             logger.warn(`Left to fill in before npm run release: ${places.join(', ')}.`);
         }
+        if (command === 'dev') {
+          updateConfig({ vite: { plugins: [tellFaults(originals)] } });
+          try {
+            registry(originals, true);
+          } catch (error) {
+            // Told, not thrown: pages can be read, unless Astro stops at a frontmatter.
+            logger.error(error instanceof Error ? error.message : String(error));
+          }
+        }
         if (originals === undefined) return;
         const folder = JSON.stringify(originals);
         updateConfig({ vite: { define: { 'import.meta.env.ORIGINALS': folder } } });
@@ -46,3 +55,13 @@ export default function checkContent(): AstroIntegration {
     },
   };
 }
+
+/** Tells all faults where a page is about to be read, before MDX stumbles on one in its own words. */
+const tellFaults = (originals: string | undefined) => ({
+  name: 'check-content',
+  enforce: 'pre' as const,
+  transform: {
+    filter: { id: /\/content\/.*\.mdx$/ },
+    handler: () => void registry(originals, true),
+  },
+});

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { LOCK, publishedIds } from '../registry/check/published';
 import { readClauses } from '../registry/read/clauses';
+import { listContent } from '../registry/read/files';
 import { readLaws } from '../registry/read/laws';
 import { readTasks } from '../registry/read/tasks';
 
@@ -24,11 +24,9 @@ export default function idTypes(content = 'content'): AstroIntegration {
 
 /** @returns the ids of each kind, sorted. */
 function idsIn(content: string): Record<'clause' | 'task' | 'law', string[]> {
-  const guidelines = readdirSync(content)
-    .map((name) => join(content, name))
-    .filter((folder) => existsSync(join(folder, 'guideline.yaml')));
   // Faults are told by the check of the content; here what can be read is enough.
   const ignore = () => undefined;
+  const guidelines = listContent(content, ignore).guidelines.map((name) => join(content, name));
   const any = { has: () => true };
   const ids = (items: Iterable<{ id: string }>) => [...items].map(({ id }) => id).sort();
   return {

@@ -6,10 +6,12 @@ import { fits, guidelineOf, type Shown } from '../../machines/kit/only';
 import { onlyShown } from './only';
 import { readAsked } from './read/asked';
 import { readTraining, type Training } from './read/cases';
+import { parseChapter } from './read/chapter';
 import { readClauses, type Clause } from './read/clauses';
 import { readComparison, type Comparison } from './read/comparison';
 import { MESSAGES } from './messages';
 import { attempt, ContentError, stopAt, type Report } from './read/content-error';
+import { listContent } from './read/files';
 import { readGuideline, type Guideline } from './read/guidelines';
 import { byOrder, joinGuide, textsSchema, type Guide, type Texts } from './read/guides';
 import type { Ids, Known } from './read/known';
@@ -24,7 +26,7 @@ import {
 import { readLaws, type Law } from './read/laws';
 import { checkNamed, named, readSite, type Site } from './read/site';
 import { readTasks, type Task } from './read/tasks';
-import { searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
+import { checkStopWords, searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
 import { readTrace, usesOf, type Trace, type Use } from './outputs/trace';
 import { readUnclarities, type Unclarity } from './read/unclarities';
 import { readYaml, type YamlFile } from './read/yaml';
@@ -77,10 +79,16 @@ const savedAt = () =>
  * The registry of the project. Read once a build, and again when an author has saved a file.
  *
  * @param originals the folder of the decided texts; the build gives it
+ * @param isEdited whether files may have been saved since
  */
-export function registry(originals: string | undefined = import.meta.env.ORIGINALS): Registry {
-  if (cached && !(import.meta.env.DEV && savedAt() > cachedAt)) return cached;
+export function registry(
+  originals: string | undefined = import.meta.env.ORIGINALS,
+  isEdited: boolean = import.meta.env.DEV,
+): Registry {
+  if (cached && !(isEdited && savedAt() > cachedAt)) return cached;
   cachedAt = Date.now();
+  // What is broken is told until it is mended.
+  cached = undefined;
   const read = readRegistry('content', machines, originals);
   checkPublished(LOCK, read.clauses, read.redirects, read.guidelines);
   return (cached = read);
@@ -126,14 +134,18 @@ export function readRegistry(
     const isWhole = faults.length === before;
     return [found, isWhole ? found : { has: () => true, keys: () => found.keys?.() ?? [] }];
   };
-  const folders = guidelineFolders(content);
-  const site = attempt(report, () =>
-    readSite(
-      join(content, 'webbplats.yaml'),
-      { guidelines: new Set(folders), guides: new Set(all.map(({ id }) => id)) },
-      report,
-    ),
+  const { guidelines: folders, pages } = listContent(
+    content,
+    report,
+    all.map(({ id }) => id),
   );
+  // A folder with a bad name may be the guideline that something names.
+  const isWhole = !faults.some(({ hides }) => hides === '');
+  const showable = {
+    guides: new Set(all.map(({ id }) => id)),
+    guidelines: { has: (id: string) => !isWhole || folders.includes(id), keys: () => folders },
+  };
+  const site = attempt(report, () => readSite(join(content, 'webbplats.yaml'), showable, report));
   // A guideline whose folder has gone is known by the ids that it has published.
   const absent = publishedIds(join(content, 'ids.lock.json')).filter(
     (id) => !folders.includes(guidelineOf(id)),
@@ -141,7 +153,11 @@ export function readRegistry(
   const absentIds = new Set(absent);
   const absentGuidelines = new Set(absent.map(guidelineOf));
   const clauses = new Map<string, Clause>();
-  const ownOf = new Map(folders.map((id) => [id, readClauses(join(content, id), report)]));
+  const ownOf = new Map(
+    folders.map((id) => [id, readClauses(join(content, id), report, showable)]),
+  );
+  for (const page of pages)
+    attempt(report, () => parseChapter(join(content, page), undefined, showable, report));
   for (const clause of [...ownOf.values()].flat()) clauses.set(clause.id, clause);
   const hidden = faults.flatMap(({ hides }) => hides ?? []);
   const clauseIds: Ids = {
@@ -168,9 +184,13 @@ export function readRegistry(
   const cited = { clauses: clauseIds, laws: lawIds };
   const [tasks, taskIds] = whole(() => readTasks(join(content, 'uppgifter'), cited, report));
   const citable = {
-    ...{ ...cited, tasks: taskIds, guides: new Set(all.map(({ id }) => id)) },
-    guidelines: new Set([...folders, ...absentGuidelines]),
+    ...{ ...cited, tasks: taskIds, guides: showable.guides },
+    guidelines: {
+      has: (id: string) => showable.guidelines.has(id) || absentGuidelines.has(id),
+      keys: () => [...folders, ...absentGuidelines],
+    },
   };
+  const beforeGuides = faults.length;
   const joined = all.flatMap((machine) => {
     const path = join(content, 'guider', machine.id, 'texter.yaml');
     return (
@@ -181,6 +201,7 @@ export function readRegistry(
       }) ?? []
     );
   });
+  const areSound = faults.length === beforeGuides;
   const guides = new Map(joined.sort(byOrder).map((guide) => [guide.id, guide]));
   const comparison = attempt(report, () =>
     readComparison(join(content, 'jamforelse.yaml'), citable, report),
@@ -192,18 +213,22 @@ export function readRegistry(
       { ...words, data: named(words.data, site?.reportSystem) },
       readYaml(join(content, 'sokord.yaml'), searchWordsSchema),
       citable,
+      report,
       shown.guidelines,
     );
   });
-  const asked = [...folders, 'guider'].flatMap(
-    (folder) =>
-      attempt(report, () =>
-        readAsked(join(content, folder), (key) => {
-          const id = folder === 'guider' ? key : `${folder}:${key}`;
-          return (folder === 'guider' ? citable.guides : clauseIds).has(id) ? id : undefined;
-        }),
-      ) ?? [],
-  );
+  attempt(report, () => checkStopWords(join(content, 'stoppord.txt'), report));
+  const asked = [
+    ...folders.flatMap(
+      (id) =>
+        attempt(report, () =>
+          readAsked(join(content, id), 'clause', clauseIds, `${id}:`, report),
+        ) ?? [],
+    ),
+    ...(attempt(report, () =>
+      readAsked(join(content, 'guider'), 'guide', citable.guides, '', report),
+    ) ?? []),
+  ];
   const redirects =
     attempt(report, () =>
       readRedirects(join(content, 'omdirigeringar.yaml'), clauseIds, report, (id) =>
@@ -211,7 +236,7 @@ export function readRegistry(
       ),
     ) ?? new Map<string, Redirect>();
   // A case is replayed in a guide that fits its words, with the tasks and rules that it cites.
-  const isCitedWhole = taskIds === tasks && lawIds === laws && guides.size === all.length;
+  const isCitedWhole = taskIds === tasks && lawIds === laws && areSound;
   const training =
     isCitedWhole && hidden.length === 0
       ? readTraining(join(content, 'ova'), { guides, clauses, laws, tasks }, report)

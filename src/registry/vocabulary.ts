@@ -28,6 +28,14 @@ export const KINDS = [
   'solution',
 ] as const;
 
+/** The modalities that a kind may have, where it doesn't have all. */
+export const STRENGTH: Partial<Record<string, readonly Modality[]>> = {
+  prohibition: ['får inte', 'får'],
+  obligation: ['ska', 'måste', 'bör', 'är', 'får inte'],
+  permission: ['får'],
+  recommendation: ['bör'],
+};
+
 /** What a clause does to a use of AI. */
 export const EFFECTS = ['stop', 'condition', 'duty', 'none'] as const;
 

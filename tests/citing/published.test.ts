@@ -60,7 +60,7 @@ describe('a build', () => {
   });
 
   test('stops when the list is no list of ids', () => {
-    expect(() => check({ ids: [] })).toThrow(/not a JSON array of clause ids/);
+    expect(() => check({ ids: [] })).toThrow(/not a JSON list of clause ids/);
   });
 
   test('takes a project without a list as one that has published nothing', () => {
@@ -90,7 +90,7 @@ describe('a redirect', () => {
       [entry('kommun:2', 'kommun:1'), entry('kommun:2', 'kommun:1.a')],
       /:5: "kommun:2" stands twice/,
     ],
-    ['has no date', ['- from: kommun:2\n  to: kommun:1\n  why: Ja.\n'], /"0\.date"/],
+    ['has no date', ['- from: kommun:2\n  to: kommun:1\n  why: Ja.\n'], /"1\.date"/],
     [
       'has an id without municipality',
       [entry('punkt-2', 'kommun:1')],

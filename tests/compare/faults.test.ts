@@ -127,7 +127,7 @@ describe('a note', () => {
 
   test('needs a date and a clause', () => {
     const undated = `${open}<Note date="i dag">\n\nText.\n\n</Note>\n\n</Clause>\n`;
-    expect(faultOf(() => read(undated)).reason).toContain('without a date');
+    expect(faultOf(() => read(undated)).reason).toContain('dated "i dag"');
     const alone = '<Note date="2026-11-21">\n\nText.\n\n</Note>\n';
     expect(faultOf(() => read(alone))).toMatchObject({
       reason: expect.stringContaining('no clause'),

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { PHONE, useBrowser } from '../support/browser';
-import { allPages, chaptersOf } from '../support/site';
 
 const visitor = useBrowser();
 
@@ -184,29 +183,5 @@ describe('a term in the text', () => {
       .locator('.explanation p')
       .evaluateAll((texts) => texts.filter((text) => !text.checkVisibility()).length);
     expect(hidden).toBe(0);
-  });
-});
-
-describe('every reading page', () => {
-  const reading = [
-    '/',
-    '/regler/',
-    '/regler/ostersund/',
-    '/ordlista/',
-    '/oklarheter/',
-    '/karlstad/hela/',
-    '/ostersund/hela/',
-  ].concat(chaptersOf('karlstad'), chaptersOf('ostersund'));
-
-  test('is a page of the site', () => {
-    expect(allPages()).toEqual(expect.arrayContaining(reading));
-  });
-
-  test.each(reading)('%s fits a window of 320 pixels', async (path) => {
-    const page = await visitor.open(path, { viewport: { width: 320, height: 640 } });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
   });
 });

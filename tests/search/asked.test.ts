@@ -4,7 +4,7 @@ import { faultOf, folderOf } from '../support/folder';
 
 describe('the questions that people ask', () => {
   const read = (yaml: string) =>
-    readAsked(folderOf({ 'fragor.yaml': yaml }), (key) => (key === '2.1' ? 'vik:2.1' : undefined));
+    readAsked(folderOf({ 'fragor.yaml': yaml }), 'clause', new Set(['vik:2.1']), 'vik:');
 
   it('are read by the id of what answers them', () => {
     expect(read("'2.1':\n  - får jag skriva boktips\n")).toEqual([
@@ -13,7 +13,7 @@ describe('the questions that people ask', () => {
   });
 
   it('need not be there', () => {
-    expect(readAsked(folderOf({}), () => undefined)).toEqual([]);
+    expect(readAsked(folderOf({}), 'clause', new Set())).toEqual([]);
   });
 
   it.each([

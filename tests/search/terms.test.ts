@@ -15,6 +15,7 @@ const read = (terms: object[], shown?: Set<string>) => {
     { data, file: 'begrepp.yaml', ...place },
     { data: searched, file: 'sokord.yaml', ...place },
     known,
+    undefined,
     shown,
   );
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { DESKTOP, PHONE } from './browser';
 import { full } from './sample';
@@ -20,9 +20,9 @@ const OF_LOOK: RunOptions = {
 };
 
 /** @returns each fault that axe finds in the page as it is now, in a line of its own. */
-async function axeFaults(page: Page, options = ALL): Promise<string[]> {
+async function axeFaults(page: Page, options: RunOptions, within?: number[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
-  const { violations } = await page.evaluate(runAxe, options);
+  const { violations } = await page.evaluate(runAxe, [options, within] as const);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any }) => `${id} (${help}): ${target.join(' ')} ${any[0]?.message ?? ''}`),
   );
@@ -31,10 +31,15 @@ async function axeFaults(page: Page, options = ALL): Promise<string[]> {
 /**
  * Runs in the page. What is hidden is nobody's fault, but axe reads all of it each time: the other
  * questions of a guide, all cases to practise.
+ *
+ * @param within of the elements that {@link visiblePaths} told last, those to look at; all if not given
  */
-async function runAxe(options: RunOptions): Promise<AxeResults> {
-  const { axe } = globalThis as unknown as {
-    axe: { run(options: RunOptions): Promise<AxeResults> };
+async function runAxe([options, within]: readonly [RunOptions, number[]?]): Promise<
+  Pick<AxeResults, 'violations'>
+> {
+  const { axe, visible } = globalThis as unknown as {
+    axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
+    visible: Element[];
   };
   const away: [Comment, Element][] = [];
   for (const part of document.querySelectorAll('[hidden]')) {
@@ -46,21 +51,32 @@ async function runAxe(options: RunOptions): Promise<AxeResults> {
     away.push([place, part]);
   }
   try {
-    return await axe.run(options);
+    const some = within?.map((index) => visible[index]!).filter(({ isConnected }) => isConnected);
+    if (some?.length === 0) return { violations: [] };
+    const topmost = some?.filter(
+      (one) => !some.some((other) => other !== one && other.contains(one)),
+    );
+    const include = topmost ?? [document];
+    return await axe.run({ include } as ElementContext, options);
   } finally {
     for (const [place, part] of away.reverse()) place.replaceWith(part);
   }
 }
 
 /** A scheme of colours and a width of the window, and the elements that axe has seen in it. */
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [DESKTOP, PHONE].map((size) => ({ colorScheme, size, seen: new Set<string>() })),
-);
+const LOOKS = (
+  [
+    ['light', DESKTOP],
+    ['light', PHONE],
+    ['dark', DESKTOP],
+    // The colours are those of the wide window.
+    ...(full ? [['dark', PHONE] as const] : []),
+  ] as const
+).map(([colorScheme, size]) => ({ colorScheme, size, seen: new Set<string>() }));
 
 /**
- * Shows axe a page in light and dark, wide and narrow. Where all visible elements stand as axe has seen
- * them earlier in this file, it isn't asked again; in `npm run test:all` it is, and with all its rules
- * in every look.
+ * Shows axe a page in light and dark, wide and narrow: the elements that stand as none has stood earlier
+ * in this file. In `npm run test:all` it sees everything in every look, with all its rules.
  *
  * @returns each fault with the look that has it
  */
@@ -70,10 +86,13 @@ export async function axeFaultsInAllLooks(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(size);
     const paths = full ? [] : await page.evaluate(visiblePaths);
-    if (!full && paths.every((path) => seen.has(path))) continue;
+    const fresh = paths.flatMap((path, at) => (seen.has(path) ? [] : [at]));
+    if (!full && fresh.length === 0) continue;
     for (const path of paths) seen.add(path);
-    for (const fault of await axeFaults(page, full || index === 0 ? ALL : OF_LOOK))
-      faults.push(`${colorScheme} ${size.width} px: ${fault}`);
+    const options = full || index === 0 ? ALL : OF_LOOK;
+    // Of a page with nothing seen all is looked at, and how it hangs together.
+    const found = await axeFaults(page, options, fresh.length < paths.length ? fresh : undefined);
+    faults.push(...found.map((fault) => `${colorScheme} ${size.width} px: ${fault}`));
   }
   return faults;
 }
@@ -93,16 +112,19 @@ function visiblePaths(): string[] {
       .flatMap(([, name]) => (name === undefined || ['id', 'href'].includes(name) ? [] : [name]))
       .concat('class', 'role', 'type'),
   ));
-  const paths = new Set<string>();
+  const paths: string[] = [];
+  const visible: Element[] = [];
+  Object.assign(globalThis, { visible });
   const visit = (element: Element, above: string) => {
     if (!element.checkVisibility()) return;
     const own = [...element.attributes]
       .filter(({ name }) => names.has(name) || name.startsWith('aria-'))
       .map(({ name, value }) => (name.startsWith('aria-') ? name : `${name}=${value}`));
     const path = `${above}>${[element.localName, ...own].join(' ')}`;
-    paths.add(path);
+    paths.push(path);
+    visible.push(element);
     for (const child of element.children) visit(child, path);
   };
   visit(document.body, '');
-  return [...paths];
+  return paths;
 }

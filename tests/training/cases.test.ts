@@ -70,8 +70,8 @@ describe('a case', () => {
       'in the file of "oppen-ai"',
       'guide: markning',
     ],
-    ['an unknown guide', [written({ guide: 'gissa' })], 'names the guide "gissa"', 'guide: gissa'],
-    ['an unknown role', [written({ role: 'kung' })], '"0.role"', 'role: kung'],
+    ['an unknown guide', [written({ guide: 'gissa' })], 'unknown guide "gissa"', 'guide: gissa'],
+    ['an unknown role', [written({ role: 'kung' })], '"prov.role"', 'role: kung'],
     [
       'an unknown question',
       [written({ answers: { ...toFacts(ROUTE_TO.nej), vader: { answer: 'ja', because: 'A.' } } })],

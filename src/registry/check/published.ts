@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { z } from 'astro/zod';
 import { MESSAGES, type Message } from '../messages';
 import { ContentError, stop, type Report } from '../read/content-error';
 import { guidelineOf } from '../../../machines/kit/only';
 import { clauseId } from '../read/ids';
 import type { Ids } from '../read/known';
-import { readYaml } from '../read/yaml';
+import { readText, readYaml } from '../read/yaml';
 
 /**
  * All clause ids that were ever published, sorted. The rule: a build keeps every id of this list,
@@ -35,6 +36,8 @@ export function readRedirects(
   isAbsent: (id: string) => boolean = () => false,
 ): Map<string, Redirect> {
   const redirects = new Map<string, Redirect>();
+  // Not those that can't be read, which count as known.
+  const standing = new Set(clauses.keys?.() ?? []);
   if (!existsSync(path)) return redirects;
   const { data, file, lineOf } = readYaml(path, redirectsSchema);
   data.forEach((redirect, index) => {
@@ -42,7 +45,7 @@ export function readRedirects(
     if (isAbsent(from) && isAbsent(to)) return;
     const fail = ({ reason, remedy }: Message) =>
       report(new ContentError(file, lineOf([index]), reason, remedy));
-    if (clauses.has(from)) fail(MESSAGES.stillThere(from));
+    if (standing.has(from)) fail(MESSAGES.stillThere(from));
     if (redirects.has(from)) fail(MESSAGES.redirectTwice(from));
     if (!clauses.has(to)) fail(MESSAGES.leadsNowhere(from, to, clauses));
     else if (from.split(':')[0] !== to.split(':')[0]) fail(MESSAGES.leadsElsewhere(from, to));
@@ -73,18 +76,28 @@ export function checkPublished(
     (old) =>
       (guidelines?.has(guidelineOf(old)) ?? true) && !clauses.has(old) && !redirects.has(old),
   );
-  if (gone.length > 0) throw fault(lock, MESSAGES.gone(gone));
+  if (gone.length > 0) throw fault(lock, MESSAGES.gone(gone), lineIn(lock, gone[0]!));
   const known = new Set(published);
   return [...clauses.keys()].filter((now) => !known.has(now));
 }
 
 function readLock(path: string): string[] {
+  const text = readText(path);
+  const lineOf = (at: number) => text.slice(0, at).split('\n').length;
+  let ids: unknown;
   try {
-    return z.array(clauseId).parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    throw fault(path, MESSAGES.noLock());
+    ids = JSON.parse(text);
+  } catch (error) {
+    const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
+    throw fault(path, MESSAGES.noLock('not valid JSON'), lineOf(at));
   }
+  const { data, error } = z.array(clauseId).safeParse(ids);
+  if (data) return data;
+  const wrong = JSON.stringify(Array.isArray(ids) ? ids[Number(error.issues[0]!.path[0])] : ids);
+  throw fault(path, MESSAGES.noLock(`${wrong} is no id of a clause`), lineOf(text.indexOf(wrong)));
 }
 
-const fault = (file: string, { reason, remedy }: Message) =>
-  new ContentError(file, undefined, reason, remedy);
+const lineIn = (path: string, id: string) => readText(path).split(`"${id}"`)[0]!.split('\n').length;
+
+const fault = (path: string, { reason, remedy }: Message, line?: number) =>
+  new ContentError(relative('.', path), line, reason, remedy);

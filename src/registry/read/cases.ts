@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import {
   clausesOf,
@@ -16,6 +16,7 @@ import type { Clause } from './clauses';
 import { MESSAGES, type Message } from '../messages';
 import { ROLES } from '../vocabulary';
 import { attempt, ContentError, stop, type Report } from './content-error';
+import { listFolder } from './files';
 import { slug as id } from './ids';
 import type { Guide } from './guides';
 import type { Law } from './laws';
@@ -57,7 +58,10 @@ export const coursesSchema = z.array(
       cases: z.int().positive(),
       pass: z.int().positive(),
     })
-    .refine(({ cases, pass }) => pass <= cases, 'pass must not be more than cases'),
+    .refine(({ cases, pass }) => pass <= cases, {
+      path: ['pass'],
+      error: 'pass must not be more than cases',
+    }),
 );
 
 /** A situation from work, decided by a guide. Its right answer is never written, but replayed. */
@@ -117,7 +121,7 @@ export function readTraining(folder: string, known: Known, report: Report = stop
     attempt(report, () => readYaml(join(folder, name), schema));
   const themes = read('teman.yaml', themesSchema)?.data;
   const cases = new Map<string, Case>();
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of listFolder(folder, { ending: '.yaml' }, report).files) {
     if (NOT_CASES.includes(name)) continue;
     const written = read(name, casesSchema);
     written?.data.forEach((one, index) => {
@@ -132,16 +136,23 @@ export function readTraining(folder: string, known: Known, report: Report = stop
       const twice = MESSAGES.twice('', 'the newer one');
       if (cases.has(one.id)) report(fail(['id'], { ...twice, reason: twice.reason.trim() }));
       if (themes && !Object.hasOwn(themes, one.theme))
-        report(fail(['theme'], MESSAGES.unknownTheme(one.theme, themes, folder)));
+        report(fail(['theme'], MESSAGES.unknownTheme(one.theme, themes, relative('.', folder))));
       const file = basename(name, '.yaml');
       const guide = known.guides.get(one.guide);
-      if (!guide || guide.id !== file)
-        report(fail(['guide'], MESSAGES.otherGuide(one.guide, file)));
+      if (!guide)
+        report(fail(['guide'], MESSAGES.unknown('is of', 'guide', one.guide, known.guides)));
+      else if (guide.id !== file) report(fail(['guide'], MESSAGES.otherGuide(one.guide, file)));
       else
         attempt(report, () => cases.set(one.id, { ...replayed(one, guide, known, fail), guide }));
     });
   }
-  return trainingOf(cases, themes ?? {}, read('kurser.yaml', coursesSchema)?.data ?? []);
+  const offered = read('kurser.yaml', coursesSchema);
+  offered?.data.forEach(({ id: course }, index) => {
+    if (offered.data.findIndex((other) => other.id === course) === index) return;
+    const { reason, remedy } = MESSAGES.twice(`course "${course}"`);
+    report(new ContentError(offered.file, offered.lineOf([index]), reason, remedy));
+  });
+  return trainingOf(cases, themes ?? {}, offered?.data ?? []);
 }
 
 /** @returns the training that some cases make. */

@@ -4,16 +4,22 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { toString } from 'mdast-util-to-string';
 import { z } from 'astro/zod';
 import { MESSAGES, type Message } from '../messages';
+import { nearest } from '../messages/nearest';
+import { COMPONENTS, type ComponentName } from './components';
 import { attempt, ContentError, ContentErrors, type Report } from './content-error';
-import { writtenElements, type Written } from './mdx';
+import type { Ids, Known } from './known';
+import { attributesOf, isElement, nodesIn, type MdxElement, type Written } from './mdx';
+import { mdxFaults } from './mdx-fault';
+import { remembered } from './remembered';
 import { parseYaml, readText } from './yaml';
 
-/** @returns the fault of an element of the chapter */
+/** @returns the fault of an element of the page */
 export type Fail = (element: Node | undefined, told: Message, hides?: string) => ContentError;
 
-/** A section of a guideline as its MDX has it. */
+/** A page as its MDX has it: of a guideline a section. */
 export interface Chapter {
   tree: Parent;
   file: string;
@@ -22,22 +28,42 @@ export interface Chapter {
   fail: Fail;
 }
 
+/** What the components of a page may show, by id. */
+export type Shown = Pick<Known, 'guides' | 'guidelines'>;
+
+const anything: Ids = { has: () => true };
+export const ANY: Shown = { guides: anything, guidelines: anything };
+
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 
-const frontmatterSchema = z.object({ title: z.string().min(1), section: z.string().optional() });
+const treeOf = remembered((text: string): Parent => parser.parse(text));
 
-/** The components that stand for something in the registry. */
-const READ = ['Clause', 'Rule', 'Note'];
+const frontmatterSchema = z.strictObject({
+  title: z.string(),
+  description: z.string().optional(),
+  section: z.string().optional(),
+  sidebar: z
+    .strictObject({ label: z.string().optional(), order: z.number().optional() })
+    .optional(),
+  tableOfContents: z.boolean().optional(),
+});
 
 /**
- * Parses a section and checks its frontmatter and where its elements stand.
+ * Parses a page and checks its frontmatter, its imports and where its elements stand.
  *
+ * @param guideline that it is a section of, if any
+ * @param shown what its components may show
  * @param report takes what is wrong but leaves the rest readable
  * @throws {ContentError | ContentErrors} if it isn't MDX
  */
-export function parseChapter(path: string, guideline: string, report: Report): Chapter {
+export function parseChapter(
+  path: string,
+  guideline: string | undefined,
+  shown: Shown,
+  report: Report,
+): Chapter {
   const file = relative(process.cwd(), path);
-  const all = `${guideline}:`;
+  const all = guideline === undefined ? undefined : `${guideline}:`;
   const fail: Fail = (element, { reason, remedy }, hides) =>
     new ContentError(file, element?.position?.start.line, reason, remedy, hides);
   const text = readText(path, all);
@@ -46,76 +72,138 @@ export function parseChapter(path: string, guideline: string, report: Report): C
   const frontmatter = tree.children.find(({ type }) => type === 'yaml') as
     (Node & { value: string }) | undefined;
   const above = frontmatter?.position?.start.line ?? 0;
-  const head = attempt(report, () =>
-    parseYaml(frontmatter?.value ?? '{}', frontmatterSchema, file, above),
-  );
-  const written = writtenElements(tree);
+  if (!frontmatter) report(fail(tree.children[0], MESSAGES.noFrontmatter(/^---\s*\n/.test(text))));
+  const head =
+    frontmatter &&
+    attempt(report, () => parseYaml(frontmatter.value, frontmatterSchema, file, above));
+  const written = nodesIn(tree);
   for (const one of written)
-    for (const told of misplaced(one)) report(fail(one.element, told, all));
-  const imports = importsOf(tree);
-  const used = [...new Set(written.map(({ element }) => element.name ?? ''))].filter((name) =>
-    /^[A-Z]/.test(name),
-  );
-  for (const name of used)
-    if (!imports.includes(name)) {
-      const { element } = written.find((one) => one.element.name === name)!;
-      const names = [...new Set([...imports, ...used])].sort();
-      report(fail(element, MESSAGES.notImported(name, names)));
-    }
+    for (const told of misplaced(one, guideline)) report(fail(one.node, told, all));
+  const elements = written.flatMap(({ node }) => (isMdxElement(node) ? [node] : []));
+  for (const element of elements)
+    for (const told of [...wrongAttributes(element, shown)]) report(fail(element, told));
+  for (const { node, told } of wrongImports(tree, elements)) report(fail(node, told));
   // A section that can't be read is told already.
-  const section = head ? head.data.section : '?';
-  return { tree, file, section, fail };
+  return { tree, file, section: head ? head.data.section : '?', fail };
 }
 
-function parse(text: string, file: string, hides: string): Parent {
+function parse(text: string, file: string, hides: string | undefined): Parent {
   try {
-    return parser.parse(text);
+    return treeOf(text);
   } catch (error) {
-    const { line, reason = String(error) } = error as { line?: number; reason?: string };
-    const fault = (at: number | undefined, told: Message) =>
-      new ContentError(file, at, told.reason, told.remedy, hides);
-    const causes = text
-      .split('\n')
-      .flatMap((written, index) => causesIn(written).map((told) => fault(index + 1, told)));
-    if (causes.length > 0) throw new ContentErrors(causes);
-    // A tag that is never closed is placed in the words of the message only.
-    const named = /\((\d+):\d+/.exec(reason)?.[1];
-    const told = /acorn|expression|before name|in name/.test(reason)
-      ? MESSAGES.brace()
-      : MESSAGES.notMdx(reason);
-    throw fault(line ?? (named === undefined ? undefined : Number(named)), told);
+    throw new ContentErrors(
+      mdxFaults(error, text).map(
+        ({ line, told }) => new ContentError(file, line, told.reason, told.remedy, hides),
+      ),
+    );
   }
 }
 
-/** @returns what is known to keep a line from being MDX; asked only if something does. */
-function causesIn(line: string): Message[] {
-  if (/<!--/.test(line)) return [MESSAGES.htmlComment()];
-  if (/<br>/i.test(line)) return [MESSAGES.lineBreakTag()];
-  const tag = /^\s*<[A-Za-z][^>]*/.exec(line)?.[0].replace(/"[^"]*"/g, '""');
-  const quote = tag && /=\s*([“”„’‘])/.exec(tag)?.[1];
-  if (quote) return [MESSAGES.curlyQuotes(quote)];
-  const [, attribute, value] = (tag && /\s([\w-]+)=([^\s"'{>]+)/.exec(tag)) || [];
-  return attribute && value ? [MESSAGES.unquoted(attribute, value)] : [];
+const isMdxElement = (node: Node): node is MdxElement => node.type.startsWith('mdxJsx');
+const isComponent = (name: string): name is ComponentName => Object.hasOwn(COMPONENTS, name);
+const REGISTERED = /<(Clause|Rule|Note)\b/;
+
+/** @returns what is wrong with where a node stands, or with the name of an element. */
+function misplaced({ node, within }: Written, guideline: string | undefined): Message[] {
+  const outer = within.findLast((one) => isElement(one, 'Clause', 'Rule', 'Note'));
+  const value = 'value' in node ? String(node.value) : '';
+  if (/^mdx\w+Expression$/.test(node.type) && !/^\s*(?:\/\*.*\*\/\s*)*$/s.test(value))
+    // What such an import doesn't bring is told.
+    return /^\s*Import /.test(toString(within.at(-1))) ? [] : [MESSAGES.brace(`{${value}}`)];
+  if (node.type === 'heading' && outer) return [MESSAGES.heading(outer.name!)];
+  if (/^(?:code|inlineCode)$/.test(node.type) && REGISTERED.test(value))
+    return [MESSAGES.inCode(REGISTERED.exec(value)![1]!)];
+  if (!isMdxElement(node)) return [];
+  const name = node.name ?? '';
+  if (!isComponent(name)) {
+    const same = Object.keys(COMPONENTS).find((one) => one.toLowerCase() === name.toLowerCase());
+    return same === undefined ? [] : [MESSAGES.misspelt(name, same)];
+  }
+  if (node.type === 'mdxJsxTextElement') return [MESSAGES.inText(name)];
+  if (name !== 'Clause' && name !== 'Rule' && name !== 'Note') return [];
+  if (guideline === undefined) return [MESSAGES.noGuideline(name)];
+  const parent = within.at(-1)!;
+  if (
+    outer?.name === 'Note' ||
+    (outer && (name === 'Clause' || (name === 'Rule' && outer.name === 'Rule')))
+  )
+    return [MESSAGES.nested(name, outer.name!)];
+  if (name === 'Note' && !outer) return [MESSAGES.noteAlone()];
+  if (name === 'Rule' && !outer) return [MESSAGES.ruleAlone()];
+  return parent === outer || parent.type === 'root' ? [] : [MESSAGES.inText(name)];
 }
 
-/** @returns what is wrong with where an element stands, or with its name. */
-function misplaced({ element, within }: Written): Message[] {
+/** @returns what is wrong with the attributes of a component; those of clauses have a schema. */
+function* wrongAttributes(element: MdxElement, { guides, guidelines }: Shown): Generator<Message> {
   const name = element.name ?? '';
-  const component = READ.find((one) => one.toLowerCase() === name.toLowerCase());
-  if (component === undefined) return [];
-  if (component !== name) return [MESSAGES.misspelt(name, component)];
-  if (element.type === 'mdxJsxTextElement') return [MESSAGES.inText(name)];
-  const outer = within.findLast((one) => one === 'Clause' || one === 'Rule');
-  if (name === 'Note') return outer === undefined ? [MESSAGES.noteAlone()] : [];
-  if (name === 'Rule' && outer === undefined) return [MESSAGES.ruleAlone()];
-  return outer !== undefined && (name === 'Clause' || outer === 'Rule')
-    ? [MESSAGES.nested(name, outer)]
-    : [];
+  if (!isComponent(name)) return;
+  const names = element.attributes.map((one) =>
+    one.type === 'mdxJsxAttribute' ? one.name : '{…}',
+  );
+  for (const attribute of new Set(names))
+    if (names.filter((one) => one === attribute).length > 1)
+      yield MESSAGES.attributeTwice(name, attribute);
+  if (name === 'Clause' || name === 'Rule') return;
+  const known: readonly string[] = COMPONENTS[name];
+  for (const attribute of names)
+    if (!known.includes(attribute))
+      yield MESSAGES.unknownField(`${name}: `, 'attribute', attribute, known);
+  if (names.some((one) => !known.includes(one))) return;
+  const { id, guideline } = attributesOf(element);
+  if (name === 'Guide') {
+    if (!id) yield MESSAGES.shows(name, 'id', guides.keys?.() ?? []);
+    else if (!guides.has(id)) yield MESSAGES.unknown('Guide shows', 'guide', id, guides);
+  }
+  if (name === 'Home') {
+    if (!guideline) yield MESSAGES.shows(name, 'guideline', guidelines.keys?.() ?? []);
+    else if (!guidelines.has(guideline))
+      yield MESSAGES.unknown('Home shows', 'guideline', guideline, guidelines);
+  }
 }
 
-/** @returns the names that the imports of a chapter bring. */
-const importsOf = (tree: Parent) =>
-  tree.children
+/** @returns the components that aren't imported, and the imports that bring nothing. */
+function wrongImports(
+  tree: Parent,
+  elements: readonly MdxElement[],
+): { node: Node; told: Message }[] {
+  const statements = tree.children
     .filter(({ type }) => type === 'mdxjsEsm')
-    .flatMap((node) => (node as Node & { value: string }).value.match(/\{[^}]*\}/g) ?? [])
-    .flatMap((names) => names.match(/\w+/g) ?? []);
+    .flatMap((node) =>
+      [
+        ...(node as Node & { value: string }).value.matchAll(
+          /import\s+(.+?)\s+from\s+['"](.+?)['"]/gs,
+        ),
+      ].map(([, what = '', from = '']) => ({ node, names: what.match(/\w+/g) ?? [], from })),
+    );
+  const ours = statements.filter(({ from }) => from === '#components');
+  const imported = ours.flatMap(({ names }) => names);
+  const foreign = statements.flatMap(({ from, names }) => (from === '#components' ? [] : names));
+  const used = [...new Set(elements.map(({ name }) => name ?? ''))].filter((name) =>
+    /^[A-Z]/.test(name),
+  );
+  const sound = [...new Set([...imported, ...used])].filter(isComponent).sort();
+  const firstOf = (wanted: string) => elements.find(({ name }) => name === wanted)!;
+  const lower = Object.keys(COMPONENTS).map((name) => name.toLowerCase());
+  const unknown = used.filter(
+    (name) => !lower.includes(name.toLowerCase()) && !foreign.includes(name),
+  );
+  const missing = used.find((name) => isComponent(name) && !imported.includes(name));
+  return [
+    ...unknown.map((name) => ({
+      node: firstOf(name),
+      told: MESSAGES.noComponent(
+        name,
+        nearest(name, Object.keys(COMPONENTS)),
+        Object.keys(COMPONENTS),
+      ),
+    })),
+    ...ours.flatMap(({ node, names }) =>
+      names
+        .filter((name) => !isComponent(name) && !unknown.includes(name))
+        .map((name) => ({ node, told: MESSAGES.badImport(name, sound) })),
+    ),
+    ...(missing === undefined
+      ? []
+      : [{ node: firstOf(missing), told: MESSAGES.notImported(missing, sound) }]),
+  ];
+}

@@ -1,15 +1,15 @@
-import { readdirSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Node, Parent } from 'unist';
 import { toString } from 'mdast-util-to-string';
 import { z } from 'astro/zod';
-import { MESSAGES, refused } from '../messages';
-import { ADDRESSEES, EFFECTS, KINDS, MODALITIES, type Modality } from '../vocabulary';
-import { parseChapter, type Chapter, type Fail } from './chapter';
+import { MESSAGES } from '../messages';
+import { fieldsAt, independent, refused } from '../messages/refused';
+import { ADDRESSEES, EFFECTS, KINDS, MODALITIES, STRENGTH, type Modality } from '../vocabulary';
+import { ANY, parseChapter, type Chapter, type Fail, type Shown } from './chapter';
 import { attempt, ContentError, stop, type Report } from './content-error';
+import { listFolder } from './files';
 import { NUMBER } from './ids';
 import { attributesOf, clauseElements, isElement, listOf, type ClauseElement } from './mdx';
-import { fieldsAt } from './yaml';
 
 /** One addressable rule, definition or statement of a guideline. */
 export interface Clause {
@@ -44,7 +44,14 @@ export interface Clause {
 /** Lines of the decided text, for example `133-138`. */
 export const lineRange = z
   .string()
-  .regex(/^\d+(?:-\d+)?$/, 'write a line number or a range such as 133-138');
+  .regex(/^[1-9]\d*(?:-[1-9]\d*)?$/, {
+    error: 'write a line number or a range such as 133-138',
+    abort: true,
+  })
+  .refine((range) => {
+    const [first, last = first] = range.split('-').map(Number);
+    return first! <= last!;
+  }, 'write the first line before the last, such as 133-138');
 
 /** An editor's note: a remark of ours, never part of the rule. */
 export interface Note {
@@ -56,54 +63,66 @@ export interface Note {
   line: number | undefined;
 }
 
+const words = z.string().regex(/\S/, '');
+
 const attributes = z.strictObject({
-  title: z.string().min(1),
+  title: words,
   kind: z.enum(KINDS),
   modality: z.enum(MODALITIES),
   effect: z.enum(EFFECTS),
-  addressee: z.string().min(1),
+  addressee: words,
   page: z.string().regex(/^[1-9]\d*$/, 'write the number of the page: page="5"'),
   lines: lineRange,
-  keywords: z.string().min(1),
+  keywords: z
+    .string()
+    .refine(
+      (text) => text !== '' && listOf(text).every((word) => word !== ''),
+      'write words with one comma between them: keywords="gdpr, namn"',
+    ),
 });
+
+/** What the folder of a guideline holds. */
+const FOLDER = {
+  names: ['guideline.yaml', 'fragor.yaml', 'sparbarhet.yaml'],
+  ending: '.mdx',
+  folders: ['oklarheter'],
+} as const;
 
 /**
  * Reads the clauses of a guideline out of the MDX of its sections, in reading order of each file.
  *
  * @param folder `content/<guideline>`
  * @param report takes what is wrong: a tag, an attribute, an id that stands twice, an empty text
+ * @param shown what the components of a section may show
  * @returns the clauses without fault
  */
-export function readClauses(folder: string, report: Report = stop): Clause[] {
+export function readClauses(folder: string, report: Report = stop, shown: Shown = ANY): Clause[] {
   const guideline = basename(folder);
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-  for (const { name } of names)
-    if (!/\.(?:mdx|yaml)$|^\./.test(name)) {
-      const { reason, remedy } = MESSAGES.unreadFile(name);
-      const file = relative(process.cwd(), join(folder, name));
-      report(new ContentError(file, undefined, reason, remedy, `${guideline}:`));
-    }
-  const clauses = names
-    .filter(({ name }) => name.endsWith('.mdx'))
-    .flatMap(({ name }) => {
-      const chapter = attempt(report, () => parseChapter(join(folder, name), guideline, report));
+  const { files } = listFolder(folder, FOLDER, report, `${guideline}:`);
+  const clauses = files
+    .filter((name) => name.endsWith('.mdx'))
+    .flatMap((name) => {
+      const chapter = attempt(report, () =>
+        parseChapter(join(folder, name), guideline, shown, report),
+      );
       return chapter === undefined ? [] : clausesOf(chapter, guideline, report);
     });
   const byId = new Map<string, Clause>();
-  for (const { id, file, line } of clauses) {
+  for (const clause of clauses) {
+    const { id, file, line } = clause;
     const twin = byId.get(id);
     if (twin) {
       const { reason, remedy } = MESSAGES.clauseTwice(id, `${twin.file}:${twin.line}`);
       report(new ContentError(file, line, reason, remedy));
-    }
-    byId.set(id, twin ?? clauses.find((clause) => clause.id === id)!);
+    } else byId.set(id, clause);
   }
-  for (const clause of clauses) clause.parent = parentOf(clause.id, byId);
-  return clauses;
+  for (const clause of byId.values()) clause.parent = parentOf(clause.id, byId);
+  return [...byId.values()];
 }
 
 function clausesOf({ tree, file, section, fail }: Chapter, guideline: string, report: Report) {
   const sections = new Map<string, string>();
+  let lacksSection = false;
   return clauseElements(tree, guideline).flatMap((found) => {
     const read = readClause(found, file, (element, told, hides) =>
       report(fail(element, told, hides)),
@@ -112,7 +131,10 @@ function clausesOf({ tree, file, section, fail }: Chapter, guideline: string, re
     if (own !== undefined) sections.set(found.id, own);
     if (!read) return [];
     const place = nearest(read.id, sections) ?? section;
-    if (place === undefined) report(fail(found.element, MESSAGES.noSection(read.id)));
+    // Once a file: its frontmatter mends all.
+    if (place === undefined && !lacksSection)
+      report(fail(found.element, MESSAGES.noSection(read.id)));
+    lacksSection ||= place === undefined;
     read.source.section = place ?? '';
     read.chapter = basename(file, '.mdx');
     return [read];
@@ -131,10 +153,14 @@ function readClause(
   const number = written[attribute];
   // A Rule inside no Clause is told already.
   if (name === 'Rule' && !clause) return undefined;
+  const above = clause && attributesOf(clause.element);
   const hides = clause?.id ?? `${id.split(':')[0]}:`;
-  if (number === undefined || number === '') report(element, MESSAGES.noNumber(name), hides);
+  if (number === undefined || number === '')
+    report(element, MESSAGES.noNumber(name, written.nr || written.id), hides);
   else if (!NUMBER.test(number))
     report(element, MESSAGES.badNumber(name, attribute, number), hides);
+  else if (above?.nr !== undefined && `${number}.`.startsWith(`${above.nr}.`))
+    return void report(element, MESSAGES.numberAgain(number, above.nr), hides);
   if (number === undefined || !NUMBER.test(number)) return undefined;
   const what = `${name} "${id}"`;
   const faulty = new Set<string>();
@@ -142,31 +168,43 @@ function readClause(
     if (one.type !== 'mdxJsxAttribute' || typeof one.value !== 'string') {
       const key = one.type === 'mdxJsxAttribute' ? one.name : '{…}';
       faulty.add(key);
-      report(element, MESSAGES.noString(key, what), id);
+      const value = one.type === 'mdxJsxAttribute' ? one.value : undefined;
+      report(
+        element,
+        MESSAGES.noString(key, what, typeof value === 'object' ? value?.value : undefined),
+        id,
+      );
     }
-  const { addressee, page } = clause ? attributesOf(clause.element) : {};
   const { nr: _, id: __, section: ___, ...own } = written;
+  const { addressee, page } = above ?? {};
   const values: Record<string, string | undefined> = { addressee, page, ...own };
   const parsed = attributes.safeParse(values, { reportInput: true, error: () => '' });
-  for (const issue of parsed.error?.issues ?? []) {
+  for (const issue of independent(parsed.error?.issues ?? [], attributes)) {
     const key = String(issue.path[0] ?? '');
-    if (faulty.has(key)) continue;
+    // What a Rule has of its Clause is told there.
+    const isOfClause = above && own[key] === undefined && (key === 'page' || key === 'addressee');
+    if (faulty.has(key) || isOfClause) continue;
+    faulty.add(key);
+    const place = key === '' ? what : `${what}: ${key}`;
     const known = fieldsAt(attributes, []);
-    const as = { what: `${what}: `, source: values[key] ?? (key === '' ? '{}' : undefined) };
-    for (const told of refused(issue, { ...as, isAttribute: true, known }))
+    for (const told of refused(issue, { place, source: own[key], isAttribute: true, known }))
       report(element, told, id);
   }
-  for (const one of parsed.data?.addressee.split('; ') ?? [])
+  for (const one of faulty.has('addressee') ? [] : (own.addressee?.split('; ') ?? []))
     if (!Object.hasOwn(ADDRESSEES, one)) {
       faulty.add('addressee');
-      // A Rule without an addressee of its own has that of its Clause, where it is told.
-      if (name === 'Clause' || own.addressee !== undefined)
-        report(element, MESSAGES.addressee(id, one), id);
+      report(element, MESSAGES.addressee(id, one), id);
     }
+  const { kind = '', modality = '' } = own;
+  const strengths: readonly string[] | undefined = STRENGTH[kind];
+  const isModality = MODALITIES.some((one) => one === modality);
+  if (strengths && isModality && !strengths.includes(modality))
+    report(element, MESSAGES.strength(what, kind, modality, strengths), id);
   const text = textOf(element);
   if (text === '') report(element, MESSAGES.noText(what), id);
   const notes = notesOf(element, report);
   if (!parsed.success || text === '' || faulty.size > 0) return undefined;
+  if (above && !NUMBER.test(above.nr ?? '')) return undefined;
   const [guideline] = id.split(':') as [string];
   const { lines, keywords, page: sourcePage, ...rest } = parsed.data;
   return {
@@ -206,18 +244,12 @@ const paragraphsOf = (nodes: Node[]): string[] =>
 function notesOf(element: Parent, report: (...fault: Parameters<Fail>) => void): Note[] {
   return element.children
     .filter((child: Node) => isElement(child, 'Note'))
-    .flatMap((note) => {
-      const { date, laws } = attributesOf(note);
-      if (date === undefined || !z.iso.date().safeParse(date).success) {
-        report(note, MESSAGES.noteWithoutDate(date));
-        return [];
-      }
-      return {
-        date,
-        paragraphs: paragraphsOf(note.children),
-        laws: listOf(laws),
-        line: note.position?.start.line,
-      };
+    .map((note) => {
+      const { date = '', laws } = attributesOf(note);
+      const paragraphs = paragraphsOf(note.children);
+      if (!z.iso.date().safeParse(date).success) report(note, MESSAGES.noteDate(date));
+      if (paragraphs.length === 0) report(note, MESSAGES.emptyNote());
+      return { date, paragraphs, laws: listOf(laws), line: note.position?.start.line };
     });
 }
 

@@ -1,5 +1,11 @@
+import { resolve } from 'node:path';
+
+/** Where an error page of `npm run dev` opens the file. */
+const locOf = (file: string, line = 1) => ({ file: resolve(file), line, column: 1 });
+
 /** A fault in a content file. Its message says where it is, what is wrong and how to mend it. */
 export class ContentError extends Error {
+  readonly loc: ReturnType<typeof locOf>;
   constructor(
     readonly file: string,
     readonly line: number | undefined,
@@ -10,14 +16,17 @@ export class ContentError extends Error {
   ) {
     super(`${place(file, line)}: ${reason}\n  Remedy: ${remedy}`);
     this.name = 'ContentError';
+    this.loc = locOf(file, line);
   }
 }
 
 /** All faults of a run. */
 export class ContentErrors extends Error {
+  readonly loc: ReturnType<typeof locOf> | undefined;
   constructor(readonly faults: readonly ContentError[]) {
     super(process.env.CI ? lineByLine(faults) : byFile(faults));
     this.name = 'ContentErrors';
+    this.loc = faults[0]?.loc;
   }
 }
 

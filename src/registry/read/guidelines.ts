@@ -25,7 +25,7 @@ const change = z.strictObject({
   date,
   kind: z.literal(Object.keys(CHANGE_KINDS) as (keyof typeof CHANGE_KINDS)[]),
   clauses: z.union([z.literal(WHOLE), z.array(z.string()).min(1)], {
-    error: `list the ids of the clauses, or write ${WHOLE}`,
+    error: `list the ids of the clauses, clauses: [ostersund:6.1.3], or write ${WHOLE}`,
   }),
   summary: z.string(),
 });
@@ -71,6 +71,11 @@ export function readGuideline(
   report: Report = stop,
 ): Guideline {
   const { data, file, lineOf } = readYaml(path, guidelineSchema);
+  const { decided, reviewBy } = data;
+  if (decided !== null && reviewBy !== null && reviewBy < decided) {
+    const { reason, remedy } = MESSAGES.reviewFirst(decided, reviewBy);
+    report(new ContentError(file, lineOf(['reviewBy']), reason, remedy));
+  }
   data.changes.forEach((entry, index) => {
     const fail = ({ reason, remedy }: Message) =>
       report(new ContentError(file, lineOf(['changes', index]), reason, remedy));

@@ -19,6 +19,7 @@ import { MESSAGES, type Message } from '../messages';
 import { ContentError, stop, type Report } from './content-error';
 import type { Known } from './known';
 import type { Task } from './tasks';
+import { remembered } from './remembered';
 import type { YamlFile } from './yaml';
 
 const answerText = z.strictObject({
@@ -100,6 +101,9 @@ export const byOrder = ({ texts: a }: Guide, { texts: b }: Guide): number =>
     ? a.short.localeCompare(b.short, 'sv')
     : (a.order ?? Infinity) - (b.order ?? Infinity);
 
+/** The proof of a machine, which takes longer than all else that is checked. */
+const proofOf = remembered(prove);
+
 /** What a guide may cite. */
 export type Citable = Known;
 
@@ -116,7 +120,7 @@ export function joinGuide(
   citable: Citable,
   report: Report = stop,
 ): Guide {
-  const proof = prove(machine);
+  const proof = proofOf(machine);
   const { data: texts } = file;
   const source = `machines/${machine.id}.ts`;
   const fail = (path: PropertyKey[], { reason, remedy }: Message) =>

@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { LawDates } from '../../../machines/kit/law';
-import { MESSAGES } from '../messages';
+import { MESSAGES, type Message } from '../messages';
 import { attempt, ContentError, stop, type Report } from './content-error';
+import { listFolder } from './files';
 import { slug } from './ids';
 import { readYaml } from './yaml';
 
@@ -70,13 +70,20 @@ export type Law = z.output<typeof complete> & {
 /**
  * Reads all files of law.
  *
- * @param folder `content/lag`
- * @param report takes it if an id stands twice or a file can't be read
+ * @param folder `content/lag`, which need not exist
+ * @param report takes it if an id stands twice, an older law is unknown or a file can't be read
  */
 export function readLaws(folder: string, report: Report = stop): Map<string, Law> {
   const laws = new Map<string, Law>();
-  for (const name of readdirSync(folder).sort()) {
-    const read = attempt(report, () => readYaml(join(folder, name), lawsSchema));
+  /** For when all are read. */
+  const checks: (() => void)[] = [];
+  let isWhole = true;
+  const told: Report = (fault) => {
+    isWhole = false;
+    report(fault);
+  };
+  for (const name of listFolder(folder, { ending: '.yaml' }, told).files) {
+    const read = attempt(told, () => readYaml(join(folder, name), lawsSchema));
     if (!read) continue;
     const { data, file, lineOf } = read;
     const list = Array.isArray(data);
@@ -87,13 +94,21 @@ export function readLaws(folder: string, report: Report = stop): Map<string, Law
           return { ...shared, ...one, of: { name: of, asOf: shared.asOf, reviewBy } };
         });
     entries.forEach((law, index) => {
-      if (laws.has(law.id)) {
-        const { reason, remedy } = MESSAGES.twice(`law "${law.id}"`);
-        report(new ContentError(file, lineOf(list ? [index] : ['entries', index]), reason, remedy));
-      }
+      const fail = (field: string[], { reason, remedy }: Message) => {
+        const place = [...(list ? [index] : ['entries', index]), ...field];
+        report(new ContentError(file, lineOf(place), reason, remedy));
+      };
+      if (laws.has(law.id)) fail([], MESSAGES.twice(`law "${law.id}"`));
       laws.set(law.id, law);
+      checks.push(() => {
+        const { id, older } = law;
+        if (older !== undefined && !laws.has(older))
+          fail(['older'], MESSAGES.unknown(`law "${id}" has as older`, 'law', older, laws));
+      });
     });
   }
+  // Of what can't be read whole nothing is unknown.
+  if (isWhole) for (const check of checks) check();
   return laws;
 }
 

@@ -14,7 +14,7 @@ export const isElement = (node: Node, ...names: string[]): node is MdxJsxFlowEle
   node.type === 'mdxJsxFlowElement' && names.includes((node as MdxJsxFlowElement).name ?? '');
 
 /** @returns the plain string attributes of an element. */
-export function attributesOf(element: MdxJsxFlowElement): Record<string, string> {
+export function attributesOf(element: MdxElement): Record<string, string> {
   const plain = element.attributes.filter(
     (attribute): attribute is MdxJsxAttribute =>
       attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string',
@@ -43,21 +43,19 @@ export function clauseElements(tree: Node, guideline: string): ClauseElement[] {
   return found;
 }
 
-/** A component as it is written, also one in a wrong place, and the elements that it stands in. */
+export type MdxElement = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** A node of a tree, and the nodes that it stands in, from the outermost. */
 export interface Written {
-  element: MdxJsxFlowElement | MdxJsxTextElement;
-  within: readonly string[];
+  node: Node;
+  within: readonly Node[];
 }
 
-/** @returns all elements of a tree, in reading order. */
-export function writtenElements(tree: Node, within: readonly string[] = []): Written[] {
-  const element = /^mdxJsx/.test(tree.type)
-    ? (tree as MdxJsxFlowElement | MdxJsxTextElement)
-    : undefined;
-  const inside = element?.name ? [...within, element.name] : within;
+/** @returns all nodes of a tree, in reading order. */
+export function nodesIn(tree: Node, within: readonly Node[] = []): Written[] {
   const children = (tree as Partial<Parent>).children ?? [];
   return [
-    ...(element ? [{ element, within }] : []),
-    ...children.flatMap((child) => writtenElements(child, inside)),
+    { node: tree, within },
+    ...children.flatMap((child) => nodesIn(child, [...within, tree])),
   ];
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clause } from './clauses';
+import { MESSAGES, type Message } from '../messages';
 import { ContentError } from './content-error';
 import type { Guideline } from './guidelines';
 
@@ -25,12 +26,7 @@ export function readOriginals(
     existsSync(join(folder, `${id}.txt`)),
   );
   if (supplied.length === 0)
-    throw new ContentError(
-      folder,
-      undefined,
-      'holds no decided text',
-      `put ${[...guidelines.keys()].map((id) => `${id}.txt`).join(' or ')} there`,
-    );
+    throw fault(folder, undefined, MESSAGES.noOriginals([...guidelines.keys()]));
   const decided = new Map<string, string[]>();
   for (const guideline of supplied) {
     const own = [...clauses.values()].filter((clause) => clause.guideline === guideline.id);
@@ -44,14 +40,7 @@ export function readOriginals(
 function readDecided(file: string, { sha256 }: Guideline, settings: string): string[] {
   const bytes = readFileSync(file);
   const hash = createHash('sha256').update(bytes).digest('hex');
-  if (hash !== sha256)
-    throw new ContentError(
-      file,
-      undefined,
-      `its sha256 is ${hash}, but ${settings} says ${sha256 ?? 'nothing'}`,
-      'supply the text that the clauses were written from, byte for byte; if the decision is new, ' +
-        'bring the clauses and their lines up to date and write its sha256 there',
-    );
+  if (hash !== sha256) throw fault(file, undefined, MESSAGES.otherOriginal(hash, settings, sha256));
   return bytes.toString('utf8').split(/\r?\n/);
 }
 
@@ -69,11 +58,10 @@ function linesByClause(
     const own = linesIn(clause.source.lines);
     const shown = own.filter((line) => says(line) && !aside.has(line));
     if (shown.length === 0)
-      throw new ContentError(
+      throw fault(
         clause.file,
         clause.line,
-        `"${clause.id}": lines ${clause.source.lines} of ${file} say nothing`,
-        'name the lines of the decided text that the clause restates',
+        MESSAGES.linesSayNothing(clause.id, clause.source.lines, file),
       );
     decided.set(
       clause.id,
@@ -82,16 +70,12 @@ function linesByClause(
     for (const line of own) left.delete(line);
   }
   const uncovered = [...left].filter(says);
-  if (uncovered.length > 0)
-    throw new ContentError(
-      file,
-      uncovered[0],
-      `no clause covers the text on ${uncovered.length === 1 ? 'line' : 'lines'} ${uncovered.join(', ')}`,
-      'name the lines in lines="…" of a clause or, if they are page headers or the like, ' +
-        'in furniture: of the guideline.yaml',
-    );
+  if (uncovered.length > 0) throw fault(file, uncovered[0], MESSAGES.uncovered(uncovered));
   return decided;
 }
+
+const fault = (file: string, line: number | undefined, { reason, remedy }: Message) =>
+  new ContentError(file, line, reason, remedy);
 
 function linesIn(range: string): number[] {
   const [first = 0, last = first] = range.split('-').map(Number);

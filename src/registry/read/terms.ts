@@ -1,6 +1,10 @@
+import { relative } from 'node:path';
 import { z } from 'astro/zod';
-import { ContentError } from './content-error';
-import type { YamlFile } from './yaml';
+import { MESSAGES, type Message } from '../messages';
+import { ContentError, stop, type Report } from './content-error';
+import { slug } from './ids';
+import type { Known } from './known';
+import { readText, type YamlFile } from './yaml';
 
 const words = z.array(z.string().min(1));
 
@@ -9,7 +13,7 @@ export const wordsSchema = z.strictObject({
   terms: z.array(
     z.strictObject({
       /** Anchor in the word list; the search's result id is `term:<id>`. */
-      id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use a-z, 0-9 and hyphens'),
+      id: slug,
       term: z.string().min(1),
       /** Other written forms in our texts. */
       forms: words.default([]),
@@ -64,30 +68,31 @@ export function explanationOf(
  *
  * @param searched what only the search needs of them
  * @param shown ids of the guidelines shown: a term that none of them explains is left out
- * @throws {ContentError} if an id stands twice, a term names an unknown clause or guide, or there is no
- *   term for what the search needs
+ * @param report takes it if an id stands twice, a term names an unknown clause or guide, or there is
+ *   no term for what the search needs
  */
 export function termsById(
   { data, file, lineOf }: YamlFile<Words>,
   searched: YamlFile<SearchWords>,
-  known: Record<'clauses' | 'guides' | 'guidelines', { has(id: string): boolean }>,
+  known: Pick<Known, 'clauses' | 'guides' | 'guidelines'>,
+  report: Report = stop,
   shown?: { has(guideline: string): boolean },
 ): Map<string, Term> {
   const terms = new Map<string, Term>();
   const ids = new Set<string>();
   data.terms.forEach((term, index) => {
-    const fail = (reason: string, remedy: string) =>
-      new ContentError(file, lineOf(['terms', index]), `term "${term.id}" ${reason}`, remedy);
-    if (ids.has(term.id)) throw fail('stands twice', 'give one of them another id');
+    const fail = (field: string[], { reason, remedy }: Message) =>
+      report(new ContentError(file, lineOf(['terms', index, ...field]), reason, remedy));
+    const what = `term "${term.id}"`;
+    if (ids.has(term.id)) fail([], MESSAGES.twice(what));
     for (const kind of ['clauses', 'guides'] as const)
       for (const id of term[kind])
         if (!known[kind].has(id))
-          throw fail(`names "${id}", which is not among the ${kind}`, 'correct the id');
+          fail([kind], MESSAGES.unknown(`${what} names`, kind.slice(0, -1), id, known[kind]));
     for (const id of Object.keys(term.said))
       if (!known.guidelines.has(id))
-        throw fail(`names "${id}", which is not among the guidelines`, 'correct the id');
-    if (explanationOf(term) === '')
-      throw fail('has no explanation', 'write explanation:, or said: with the id of a guideline');
+        fail(['said'], MESSAGES.unknown(`${what} has words of`, 'guideline', id, known.guidelines));
+    if (explanationOf(term) === '') fail([], MESSAGES.unexplained(what));
     const { everyday, anchor } = searched.data[term.id] ?? { everyday: [], anchor: false };
     const { said: _, ...rest } = term;
     ids.add(term.id);
@@ -95,12 +100,25 @@ export function termsById(
     if (explanation !== '') terms.set(term.id, { ...rest, explanation, everyday, anchor });
   });
   for (const id of Object.keys(searched.data))
-    if (!ids.has(id))
-      throw new ContentError(
-        searched.file,
-        searched.lineOf([id]),
-        `"${id}" is no term of ${file}`,
-        'correct the id, or add the term',
-      );
+    if (!ids.has(id)) {
+      const { reason, remedy } = MESSAGES.unknown('the search words are of', 'term', id, ids);
+      report(new ContentError(searched.file, searched.lineOf([id]), reason, remedy));
+    }
   return terms;
+}
+
+/**
+ * Checks `content/stoppord.txt`: words without meaning to the search, a line each.
+ *
+ * @param report takes a line that isn't one word
+ * @throws {ContentError} if the file can't be read
+ */
+export function checkStopWords(path: string, report: Report = stop): void {
+  readText(path)
+    .split(/\r?\n/)
+    .forEach((line, index) => {
+      if (/^[\p{Ll}\p{N}]*$/u.test(line.trim())) return;
+      const { reason, remedy } = MESSAGES.notOneWord(line);
+      report(new ContentError(relative('.', path), index + 1, reason, remedy));
+    });
 }

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import type { Clause } from './clauses';
 import { MESSAGES, type Message } from '../messages';
 import { attempt, ContentError, stop, type Report } from './content-error';
+import { listFolder } from './files';
 import type { Ids } from './known';
 import { readYaml } from './yaml';
 
@@ -52,9 +52,12 @@ export function readUnclarities(
   known?: Ids,
 ): Unclarity[] {
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
-  let whole = true;
   const found: Unclarity[] = [];
-  const files = existsSync(folder) ? readdirSync(folder) : [];
+  let whole = true;
+  const { files } = listFolder(folder, { ending: '.yaml', folders: [] }, (fault) => {
+    whole = false;
+    report(fault);
+  });
   for (const name of files) {
     const read = attempt(report, () => readYaml(join(folder, name), unclaritiesSchema));
     whole &&= read !== undefined;
@@ -63,13 +66,17 @@ export function readUnclarities(
         report(new ContentError(read.file, read.lineOf([index]), reason, remedy));
       const clause = byId.get(entry.clause);
       if (!clause) {
-        if (!known?.has(entry.clause)) fail(MESSAGES.notOwn(entry.clause, byId.keys()));
+        if (!known?.has(entry.clause)) {
+          fail(MESSAGES.notOwn(entry.clause, byId.keys()));
+          // It may be the one that a Note waits for.
+          whole = false;
+        }
         return;
       }
       const noted = entry.problem === undefined;
       const problem =
         entry.problem ?? clause.notes.flatMap(({ paragraphs }) => paragraphs).join(' ');
-      if (problem === '') fail(MESSAGES.noProblem(entry.clause));
+      if (problem === '' && clause.notes.length === 0) fail(MESSAGES.noProblem(entry.clause));
       if (found.some((other) => other.clause === entry.clause && other.problem === problem))
         fail(MESSAGES.problemTwice(entry.clause));
       found.push({ ...entry, problem, noted });
@@ -78,7 +85,7 @@ export function readUnclarities(
   const answered = new Set(found.filter(({ noted }) => noted).map(({ clause }) => clause));
   for (const { id, notes, file } of clauses)
     if (whole && notes.length > 0 && !answered.has(id)) {
-      const { reason, remedy } = MESSAGES.noteUnanswered(id, folder);
+      const { reason, remedy } = MESSAGES.noteUnanswered(id, relative('.', folder));
       report(new ContentError(file, notes[0]!.line, reason, remedy));
     }
   const lineOf = ({ clause }: Unclarity) => parseInt(byId.get(clause)!.source.lines);

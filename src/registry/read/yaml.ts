@@ -1,9 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 import { z } from 'astro/zod';
-import { MESSAGES, refused, type Message } from '../messages';
+import { MESSAGES, type Message } from '../messages';
+import { fieldsAt, fieldsBelow, independent, meant, refused } from '../messages/refused';
 import { ContentError, stopAt } from './content-error';
+import { remembered } from './remembered';
+import { yamlFault } from './yaml-fault';
 
 /** The data of a YAML file, and the line on which each part of it stands. */
 export interface YamlFile<T> {
@@ -14,19 +26,30 @@ export interface YamlFile<T> {
   lineOf(path: readonly PropertyKey[]): number | undefined;
 }
 
-/** @throws {ContentError} if the file isn't there, or isn't UTF-8; `hides` as the fault has it */
+/** @throws {ContentError} if the file isn't there, or isn't text in UTF-8; `hides` as the fault has it */
 export function readText(path: string, hides?: string): string {
   const fail = (line: number | undefined, { reason, remedy }: Message) =>
     new ContentError(relative(process.cwd(), path), line, reason, remedy, hides);
   if (!existsSync(path)) throw fail(undefined, MESSAGES.missingFile());
   const bytes = readFileSync(path);
+  const lineOf = (text: string, sign: string) => text.split(sign)[0]!.split('\n').length;
+  if (/^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString('latin1', 0, 2)))
+    throw fail(1, MESSAGES.notUtf8('UTF-16'));
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const lines = bytes.toString('utf8').split('\n');
-    throw fail(lines.findIndex((line) => line.includes('\uFFFD')) + 1, MESSAGES.notUtf8());
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (text.includes('\0')) throw fail(lineOf(text, '\0'), MESSAGES.notText());
+    if (/\r(?!\n)/.test(text)) throw fail(1, MESSAGES.oldLineBreaks());
+    return text;
+  } catch (error) {
+    if (error instanceof ContentError) throw error;
+    throw fail(lineOf(bytes.toString('utf8'), '\uFFFD'), MESSAGES.notUtf8('Latin-1'));
   }
 }
+
+const documentOf = remembered((text: string) => {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines }), lines };
+});
 
 /**
  * Reads a YAML file and holds it against a schema.
@@ -49,13 +72,15 @@ export function parseYaml<S extends z.ZodType>(
   file: string,
   above = 0,
 ): YamlFile<z.output<S>> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const { document, lines } = documentOf(text);
   const fail = (line: number | undefined, { reason, remedy }: Message) =>
     new ContentError(file, line === undefined ? line : line + above, reason, remedy);
   // What comes after the first follows from it.
   const [fault] = document.errors;
-  if (fault) throw fail(fault.linePos?.[0].line, MESSAGES.notYaml(fault.message.split('\n')[0]!));
+  if (fault) {
+    const { line, told } = yamlFault(fault, text, fieldsBelow(schema));
+    throw fail(line, told);
+  }
   const nodeAt = (keys: readonly PropertyKey[]) => {
     const node = document.getIn(keys, true);
     return isNode(node) ? node : undefined;
@@ -68,24 +93,24 @@ export function parseYaml<S extends z.ZodType>(
     return undefined;
   };
   if (document.contents === null) throw fail(1, MESSAGES.empty());
-  const faults: ContentError[] = [];
+  const faults = signsIn(document, text).map(({ at, told }) => fail(lines.linePos(at).line, told));
+  // An alias without its anchor has no value.
+  stopAt(faults);
   const result = schema.safeParse(document.toJS(), { reportInput: true, error: () => '' });
-  for (const issue of result.error?.issues ?? []) {
+  const issues = (result.error?.issues ?? []).flatMap(meant);
+  for (const issue of independent(issues, schema)) {
     const node = nodeAt(issue.path);
-    const source = isScalar(node) ? (node.source ?? String(node.value)) : node && String(node);
     const known = fieldsAt(schema, issue.path);
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    for (const [index, told] of refused(issue, { source, known }).entries())
+    const written = { place: placeOf(issue.path, document), source: sourceOf(node, text), known };
+    const value = isNode(node) ? node.toJS(document) : undefined;
+    for (const [index, told] of refused(issue, { ...written, value }).entries())
       faults.push(fail(lineOf([...issue.path, ...unknown.slice(index, index + 1)]), told));
   }
-  visit(document, {
-    Pair(_, { key, value }) {
-      // The schema may take null for "not known", which must be written.
-      if (!isScalar(key) || !isScalar(value) || value.value !== null || value.source !== '') return;
-      const empty = fail(lines.linePos(value.range![0]).line, MESSAGES.emptyField(String(key)));
-      if (!faults.some(({ line }) => line === empty.line)) faults.push(empty);
-    },
-  });
+  const inPlace = new Set(faults.map(({ line }) => line));
+  for (const { at, told } of emptyIn(document))
+    if (!inPlace.has(lines.linePos(at).line + above))
+      faults.push(fail(lines.linePos(at).line, told));
   stopAt(faults);
   return {
     data: result.data as z.output<S>,
@@ -97,22 +122,75 @@ export function parseYaml<S extends z.ZodType>(
   };
 }
 
-/** @returns the names of the fields that a schema knows at a path. */
-export function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
-  const [key, ...rest] = path;
-  if (schema instanceof z.ZodObject)
-    return key === undefined
-      ? Object.keys(schema.shape)
-      : fieldsAt(schema.shape[String(key)]!, rest);
-  if (schema instanceof z.ZodArray) return fieldsAt(schema.element, rest);
-  if (schema instanceof z.ZodRecord) return fieldsAt(schema.valueType, rest);
-  if (schema instanceof z.ZodUnion)
-    return schema.options.flatMap((option) => fieldsAt(option, path));
-  if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodNullable
-  )
-    return fieldsAt(schema.unwrap() as z.core.$ZodType, path);
-  return [];
+interface Found {
+  at: number;
+  told: Message;
+}
+
+/** Texts that begin with a sign of YAML, or are cut by one, and names that it reads as numbers. */
+function signsIn(document: Document, text: string): Found[] {
+  const found: Found[] = [];
+  const startOf = (at: number) => {
+    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1).split(/\r?\n/)[0]!;
+    const [, name = '', value = line.trim()] = /^\s*(?:- +)?([^\s:]+):\s+(.*)$/.exec(line) ?? [];
+    return [name, value] as const;
+  };
+  const sign = (at: number) => found.push({ at, told: MESSAGES.sign(...startOf(at)) });
+  visit(document, {
+    Alias: (_, alias) => {
+      if (!alias.resolve(document)) sign(alias.range![0]);
+    },
+    Scalar: (_, node) => {
+      const [start, end] = node.range!;
+      if ((node.anchor !== undefined && node.value === null) || node.tag?.startsWith('!'))
+        sign(start - 1);
+      else if (/^[^\s#]/.test(node.comment ?? '') && text[end] !== '\n') sign(start);
+    },
+    Pair: (_, { key }) => {
+      if (isScalar(key) && typeof key.value === 'number')
+        found.push({ at: key.range![0], told: MESSAGES.numberAsName(key.source ?? '') });
+    },
+  });
+  return found;
+}
+
+/** Fields and entries with nothing in them. A schema may take null for "not known": it must be written. */
+function emptyIn(document: Document): Found[] {
+  const found: Found[] = [];
+  const isEmpty = (node: unknown) =>
+    isScalar(node) && typeof node.value !== 'number' && (node.source ?? '').trim() === '';
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (isScalar(key) && isEmpty(value) && isScalar(value))
+        found.push({
+          at: value.range![0],
+          told: MESSAGES.emptyField(String(key), value.value === null),
+        });
+    },
+    Seq(_, { items }) {
+      for (const item of items)
+        if (isEmpty(item) && isScalar(item))
+          found.push({ at: item.range![0], told: MESSAGES.emptyEntry() });
+    },
+  });
+  return found;
+}
+
+/** @returns the name of a value for messages: entries of lists by their id, or counted from 1. */
+function placeOf(path: readonly PropertyKey[], document: Document): string {
+  const parts = path.map((key, index) => {
+    if (typeof key !== 'number') return String(key);
+    const id = document.getIn([...path.slice(0, index + 1), 'id']);
+    return typeof id === 'string' ? id : String(key + 1);
+  });
+  return parts.length === 0 ? 'the file' : `"${parts.join('.')}"`;
+}
+
+/** @returns how a value is written, if it stands on one line */
+function sourceOf(node: Node | undefined, text: string): string | undefined {
+  if (node === undefined || isScalar(node)) return node && (node.source ?? String(node.value));
+  if (isSeq(node) && node.items.length === 0) return '';
+  const source = text.slice(node.range![0], node.range![1]).trim();
+  if (!source.includes('\n') && !/^[-[{]/.test(source)) return source;
+  return isSeq(node) ? 'a list' : 'fields';
 }
