@@ -8,12 +8,26 @@ export interface Stored {
   write(text: string): boolean;
   /** @returns whether nothing is kept any more */
   clear(): boolean;
-  /** Calls back when another tab or window has changed it. */
+  /** Calls back when another tab or window has changed it, or one below it: `key#…`. */
   subscribe(changed: () => void): void;
 }
 
 // Two sites on the same host, say a test copy under a path of its own, must not share lists.
 const site = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+const isBelow = (key: string, own: string) => key === own || key.startsWith(`${own}#`);
+
+/** @returns the keys under which something is kept: `key` itself, and those below it, `key#…` */
+export function storedKeys(key: string): string[] {
+  try {
+    const own = Object.keys(localStorage).filter((other) => isBelow(other, site + key));
+    const keys = own.map((other) => other.slice(site.length)).sort();
+    const isThere = stored(key).read() !== undefined && !keys.includes(key);
+    return (isThere ? [key, ...keys] : keys).filter((one) => stored(one).read() !== undefined);
+  } catch {
+    return [];
+  }
+}
 
 /** @param key of the text, unique within the site */
 export function stored(key: string): Stored {
@@ -38,7 +52,7 @@ export function stored(key: string): Stored {
     subscribe: (changed) =>
       addEventListener('storage', (event) => {
         // Without a key, everything was cleared.
-        if (event.key === own || event.key === null) changed();
+        if (event.key === null || isBelow(event.key, own)) changed();
       }),
   };
 }

@@ -1,9 +1,9 @@
 // Keeping a checklist: as a file, on this computer, and as text. All of it only when asked for.
 import type { GuideMachine } from '../../machines/kit/setup';
 import { copyText, offer, withdraw } from '../browser/copy';
-import { announce, find, findAll } from '../browser/dom';
+import { announce, find, findAll, made } from '../browser/dom';
 import { load } from '../browser/load';
-import { stored } from '../browser/storage';
+import { stored, storedKeys } from '../browser/storage';
 import { COPIED } from '../browser/words';
 import type { Checklist, ChecklistSource } from './model';
 import type { State } from './saved';
@@ -36,9 +36,23 @@ export const prepareSaving = (): void => void loadSaving().catch(() => undefined
 const STILL = 'Det du har skrivit står kvar i listan. Skriv ut den om du vill ha det på papper.';
 
 const REPLACE =
-  'En lista är redan sparad på den här datorn. Vill du ersätta den med den som du ser nu?';
+  'En lista för samma svar är redan sparad på den här datorn. Vill du ersätta den med den som du ser nu?';
 const NOT_REPLACED =
   'Listan är inte sparad, och den som fanns ligger kvar. Spara som fil om du vill ha båda.';
+
+/** @returns what a kept list is of, as far as it can be read: its verdict and the day */
+function nameOfKept(json: string): string {
+  try {
+    const { saved, title, checklist } = JSON.parse(json) as Partial<{
+      saved: string;
+      title: string;
+      checklist: { verdict?: { title?: string } };
+    }>;
+    return `${checklist?.verdict?.title ?? title ?? 'Lista'}, sparad ${saved ?? ''}`.trim();
+  } catch {
+    return 'Lista som inte går att läsa';
+  }
+}
 
 /** Makes the buttons work that keep and open the list. */
 export function makeKeeping({ source, machine, list, open, notify, isSaved }: Keeping): void {
@@ -49,9 +63,11 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
     load(importer, { what, still: STILL, place });
   const on = (selector: string, act: () => unknown) =>
     find(page, selector).addEventListener('click', () => void act());
-  const slot = stored(`checklista:${source.id}`);
-  /** The kept list as this tab has written or opened it; another may be of another case, or newer. */
-  let known: string | undefined;
+  const all = `checklista:${source.id}`;
+  /** Where the list of the answers shown is kept: each case has a place of its own. */
+  const keyNow = () => all + new URL(list().checklist.address).hash;
+  /** The kept lists as this tab has written or opened them, by key; another tab's may be newer. */
+  const known = new Map<string, string | undefined>();
 
   const toJson = async () => {
     const { writeSaved } = await need('Det som sparar listan', loadSaving);
@@ -72,33 +88,48 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href));
   };
-  /** Offers what is kept on this computer. */
+  /** Offers what is kept on this computer, a row a list. */
   const showKept = () => {
-    const isKept = slot.read() !== undefined;
-    for (const button of ['restore', 'clear']) find(page, `[data-${button}]`).hidden = !isKept;
+    const rows = storedKeys(all).map((key) => {
+      const json = stored(key).read() ?? '';
+      const name = nameOfKept(json);
+      const button = (text: string, act: () => void) => {
+        const what = made('span', [`: ${name}`], { className: 'vh' });
+        const pressed = made('button', [text, what], { type: 'button', className: 'btn quiet' });
+        pressed.addEventListener('click', act);
+        return pressed;
+      };
+      const restore = button('Öppna', () => {
+        known.set(key, json);
+        void openJson(json, 'Den sparade listan');
+      });
+      const clear = button('Ta bort', () => {
+        const isCleared = stored(key).clear();
+        showKept();
+        find(page, '[data-keep]').focus();
+        say(isCleared ? 'Listan är borttagen från den här datorn.' : NO_STORAGE);
+      });
+      return made('li', [made('span', [name]), restore, clear]);
+    });
+    const kept = find(page, '[data-kept]');
+    kept.hidden = rows.length === 0;
+    find(kept, 'ul').replaceChildren(...rows);
   };
 
   on('[data-keep]', async () => {
     const json = await toJson();
+    const key = keyNow();
+    const slot = stored(key);
     const before = slot.read();
-    if (before !== undefined && before !== known && !confirm(REPLACE)) return say(NOT_REPLACED);
+    if (before !== undefined && before !== known.get(key) && !confirm(REPLACE))
+      return say(NOT_REPLACED);
     const isKept = slot.write(json);
-    if (isKept) known = json;
+    if (isKept) known.set(key, json);
     showKept();
     if (isKept) isSaved();
     say(isKept ? 'Listan är sparad på den här datorn.' : NO_STORAGE);
   });
-  on('[data-restore]', () => {
-    known = slot.read();
-    return openJson(known ?? '', 'Den sparade listan');
-  });
-  on('[data-clear]', () => {
-    const isCleared = slot.clear();
-    showKept();
-    find(page, '[data-keep]').focus();
-    say(isCleared ? 'Listan är borttagen från den här datorn.' : NO_STORAGE);
-  });
-  slot.subscribe(showKept);
+  stored(all).subscribe(showKept);
 
   const file = find<HTMLInputElement>(page, '[data-file]');
   on('[data-open]', () => file.click());

@@ -182,14 +182,14 @@ describe('the checklist by keyboard alone', () => {
 
     await tabTo(page, '[data-keep]', 200);
     await press(page, 'Enter');
-    await page.locator('[data-clear]').waitFor();
+    await page.locator('[data-kept] li').waitFor();
     await page.reload();
-    await page.locator('[data-restore]:not([hidden])').waitFor();
+    await page.locator('[data-kept] li').waitFor();
     // The tab remembers what was noted; what is changed after that comes back with Ångra.
     const owner = page.locator(`${first} ${item(1)} [data-field="owner"]`);
     await expect.poll(() => owner.inputValue()).toBe('Enhetschef');
     await owner.fill('');
-    await tabTo(page, '[data-restore]', 200);
+    await tabTo(page, '[data-kept] button', 200);
     await press(page, 'Enter');
     await expect.poll(() => owner.inputValue()).toBe('Enhetschef');
 
@@ -200,9 +200,9 @@ describe('the checklist by keyboard alone', () => {
     await expect.poll(() => owner.inputValue()).toBe('');
     expect(await focusIs(page, '[data-notice]'), 'the focus after Ångra').toBe(true);
 
-    await tabTo(page, '[data-clear]', 200);
+    await tabTo(page, '[data-kept] button:last-child', 200);
     await press(page, 'Enter');
-    expect(await focusIs(page, '[data-keep]'), 'the focus after Rensa').toBe(true);
+    expect(await focusIs(page, '[data-keep]'), 'the focus after Ta bort').toBe(true);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 });

@@ -133,17 +133,17 @@ describe('kept nowhere until asked', () => {
     await work(page);
     expect(await kept(page)).toEqual([]);
     await button(page, 'Spara på den här datorn').click();
-    await expect.poll(() => kept(page)).toEqual(['checklista:oppen-ai']);
+    await expect.poll(() => kept(page)).toEqual([`checklista:oppen-ai${route}`]);
     await page.goto('/');
     await page.goto(CHECKLIST);
     await page.locator('[data-checklist-page][data-ready]').waitFor();
-    await button(page, 'Öppna den sparade listan').click();
+    await page.getByRole('button', { name: /^Öppna: / }).click();
     await expect.poll(() => worked(page)).toEqual(WORKED);
     expect(new URL(page.url()).hash).toBe(route);
-    await button(page, 'Rensa').click();
+    await page.getByRole('button', { name: /^Ta bort: / }).click();
     expect(await kept(page)).toEqual([]);
     expect(await worked(page)).toEqual(WORKED);
-    expect(await button(page, 'Öppna den sparade listan').isVisible()).toBe(false);
+    expect(await page.locator('[data-kept]').isVisible()).toBe(false);
   });
 
   test('as a file: opened elsewhere it is the same list, and can be undone', async () => {
@@ -171,15 +171,13 @@ describe('kept nowhere until asked', () => {
     const page = await open();
     await work(page);
     await button(page, 'Spara på den här datorn').click();
-    const stored = () =>
-      page.evaluate(() => localStorage.getItem('checklista:oppen-ai') ?? 'nothing');
+    const stored = () => page.evaluate(() => Object.values(localStorage).join());
     await expect.poll(stored).toContain('Enhetschef');
     const mine = await stored();
     // Again from the same tab: it is this list that is kept.
     await button(page, 'Spara på den här datorn').click();
-    // Another case of the same guide, in a tab of its own.
     const other = await page.context().newPage();
-    await other.goto(`${CHECKLIST}#oppen-ai?slag=alla&inmatning=personuppgifter`);
+    await other.goto(`${CHECKLIST}${route}`);
     await other.locator('[data-checklist-page][data-ready]').waitFor();
     const asked: string[] = [];
     let answer = false;
@@ -194,6 +192,29 @@ describe('kept nowhere until asked', () => {
     answer = true;
     await button(other, 'Spara på den här datorn').click();
     await expect.poll(stored).not.toContain('Enhetschef');
+  });
+
+  test('each case has a place of its own, is offered by name and is forgotten alone', async () => {
+    const page = await open();
+    await work(page);
+    await button(page, 'Spara på den här datorn').click();
+    const other = await page.context().newPage();
+    await other.goto(`${CHECKLIST}#oppen-ai?slag=alla&inmatning=personuppgifter`);
+    await other.locator('[data-checklist-page][data-ready]').waitFor();
+    await button(other, 'Spara på den här datorn').click();
+    // The first tab learns of it.
+    const rows = page.locator('[data-kept] li');
+    await expect.poll(() => rows.count()).toBe(2);
+    const names = await rows.locator('> span').allInnerTexts();
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(/, sparad \d{4}-\d\d-\d\d$/);
+    const index = names.findIndex((name) => !name.startsWith('Nej'));
+    const mine = other.locator('[data-kept] li').nth(index);
+    await mine.getByRole('button', { name: /^Öppna/ }).click();
+    await expect.poll(() => worked(other)).toEqual(WORKED);
+    await mine.getByRole('button', { name: /^Ta bort/ }).click();
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(await rows.innerText()).toMatch(/^Nej/);
   });
 
   test('a broken or foreign file changes nothing and says so', async () => {

@@ -103,7 +103,7 @@ const CHECKLISTS: Place[] = [
   }),
   checklist('saved on the computer', async (page) => {
     await press('Spara på den här datorn')(page);
-    await page.getByRole('button', { name: 'Rensa' }).waitFor();
+    await page.locator('[data-kept] li').waitFor();
   }),
   checklist('a broken file', openSaved('{')),
   ...alike([
