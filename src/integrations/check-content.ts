@@ -19,7 +19,12 @@ export default function checkContent(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, logger, updateConfig }) => {
         if (command === 'build') {
-          const { clauses, redirects } = registry(originals);
+          const { clauses, redirects, drafts } = registry(originals, false);
+          if (drafts.length > 0)
+            logger.warn(
+              `${drafts.length} chapters are drafts and left out: ${drafts.join(', ')}. When a person ` +
+                'has restated every clause, delete the line draft: true.',
+            );
           const fresh = checkPublished(LOCK, clauses, redirects);
           if (fresh.length > 0)
             logger.warn(

@@ -47,6 +47,8 @@ export interface Registry {
   redirects: ReadonlyMap<string, Redirect>;
   /** The decided lines of each clause, if the municipality has supplied its text. */
   decided: ReadonlyMap<string, string[]>;
+  /** Files of chapters that are drafts; their clauses are left out, except in `npm run dev`. */
+  drafts: readonly string[];
 }
 
 const machines = import.meta.glob<GuideMachine>('../../machines/*.ts', {
@@ -69,17 +71,17 @@ const savedAt = () =>
  * The registry of the project. Read once a build, and again when an author has saved a file.
  *
  * @param originals the folder of the decided texts; the build gives it
- * @param isEdited whether files may have been saved since
+ * @param isDev whether it is for `npm run dev`: files may have been saved since, and drafts are shown
  */
 export function registry(
   originals: string | undefined = import.meta.env.ORIGINALS,
-  isEdited: boolean = import.meta.env.DEV,
+  isDev: boolean = import.meta.env.DEV,
 ): Registry {
-  if (cached && !(isEdited && savedAt() > cachedAt)) return cached;
+  if (cached && !(isDev && savedAt() > cachedAt)) return cached;
   cachedAt = Date.now();
   // What is broken is told until it is mended.
   cached = undefined;
-  const read = readRegistry('content', Object.values(machines), originals);
+  const read = readRegistry('content', Object.values(machines), originals, isDev);
   checkPublished(LOCK, read.clauses, read.redirects);
   return (cached = read);
 }
@@ -90,12 +92,14 @@ export function registry(
  *
  * @param content the content folder, relative to the working directory
  * @param originals the folder of the decided texts
+ * @param withDrafts whether the clauses of drafts are taken in
  * @throws {ContentError | ContentErrors} all faults
  */
 export function readRegistry(
   content: string,
   all: readonly GuideMachine[],
   originals?: string,
+  withDrafts = false,
 ): Registry {
   const faults: ContentError[] = [];
   const report: Report = (fault) => faults.push(fault);
@@ -118,7 +122,11 @@ export function readRegistry(
     guidelines: { has: (id: string) => !isWhole || folders.includes(id), keys: () => folders },
   };
   const clauses = new Map<string, Clause>();
-  const ownOf = new Map(folders.map((id) => [id, readClauses(join(content, id), report, shown)]));
+  const written = new Map(folders.map((id) => [id, readClauses(join(content, id), report, shown)]));
+  const drafts = [...written.values()].flat().filter(({ draft }) => draft);
+  const ownOf = new Map(
+    [...written].map(([id, own]) => [id, own.filter(({ draft }) => withDrafts || !draft)]),
+  );
   for (const page of pages)
     attempt(report, () => parseChapter(join(content, page), undefined, shown, report));
   for (const clause of [...ownOf.values()].flat()) clauses.set(clause.id, clause);
@@ -195,7 +203,8 @@ export function readRegistry(
       attempt(report, () =>
         readTrace(
           join(content, id),
-          own,
+          // No guide needs to carry out what isn't published yet.
+          own.filter(({ draft }) => !draft),
           uses,
           [...guides.values()].some((guide) => guide.guidelines.includes(id)),
           report,
@@ -213,6 +222,7 @@ export function readRegistry(
   return {
     ...{ guidelines, clauses, tasks, laws, guides, comparison, unclarities, uses, traces },
     ...{ terms, training, redirects, decided },
+    drafts: [...new Set(drafts.map(({ file }) => file))],
     asked: new Map(asked),
     partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
   };
