@@ -7,12 +7,41 @@ import { clausesOf, lostLines } from './coverage';
 import { wordFile } from './word';
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/${name}`);
+/** As `pdftotext -layout` gives it: form feeds between the pages, spaces between the cells. */
+const LONG = `Vikstads kommun                 Dnr 2031-17
+
+1. Ordförklaringar
+Sparkstötting – en släde som den som står på medarna
+sparkar fram. Den har inga bromsar.
+
+2. Vägarna
+Vägarna är till för alla som åker sparkstötting i tjänsten
+och för deras sällskap1.
+
+1. Du ska hålla till höger när någon kommer emot dig på
+vägen eller vill åka om.
+2. Sparkstöttingen får inte lånas ut.
+1 Med sällskap menas även en hund.
+                                                            3 (4)
+\fVikstads kommun                 Dnr 2031-17
+
+3. Den som ser en grop ska
+a) märka ut den
+b) ringa vaktmästaren
+3. Underhåll
+3.1 Sandning
+Vaktmästaren måste sanda backarna före klockan sju.
+Väg              När
+Backen           Varje dag
+                                                            4 (4)
+`;
 const DOCUMENTS: Record<string, Drafted> = {
   word: await draftFrom('vikstad', 'gard.docx', await wordFile()),
   // tests/fixtures/draft/*.pdf: the .html beside each, printed by Chromium (--print-to-pdf).
   columns: await draftFrom('vikstad', 'spalter.pdf', fixture('draft/spalter.pdf')),
   headings: await draftFrom('vikstad', 'rubriker.pdf', fixture('draft/rubriker.pdf')),
   text: await draftFrom('vikstad', 'exempelby.TXT', fixture('decided/originals/exempelby.txt')),
+  long: await draftFrom('vikstad', 'vagar.txt', new TextEncoder().encode(LONG)),
 };
 const drafted = (name: string) => DOCUMENTS[name]!;
 
@@ -77,6 +106,26 @@ test('two columns are read one after the other, without the running heads', () =
     '2 måste s2 28-29 Bilder från luften – Verksamhe',
   ]);
   expect(drafted('columns').decided.text.match(/\f/g)).toHaveLength(1);
+});
+
+test('a text has the pages that are printed, its chapters apart from its lists, terms, notes, rows', () => {
+  expect(table('long')).toEqual([
+    '1 är s3 3-3 Ordförklaringar',
+    '1.sparkstotting är s3 4-5 Sparkstötting – en släde som d',
+    '1.sparkstotting.a är s3 4-5 Sparkstötting – en släde som d',
+    '1.sparkstotting.b är s3 5-5 Den har inga bromsar.',
+    '2 är s3 7-9 Vägarna – Vägarna är till för',
+    '2.1 ska s3 11-12 Du ska hålla till höger när nå',
+    '2.2 får inte s3 13-13 Sparkstöttingen får inte lånas',
+    'fotnot.1 är s3 14-14 Med sällskap menas även en hun',
+    '2.3 ska s4 18-20 Den som ser en grop ska',
+    '2.3.a ska s4 19-19 märka ut den',
+    '2.3.b ska s4 20-20 ringa vaktmästaren',
+    '3 är s4 21-21 Underhåll',
+    '3.1 måste s4 22-22 Sandning',
+    '3.1.a måste s4 23-23 Vaktmästaren måste sanda backa',
+    '3.1.tabell-1.1 är s4 25-25 Backen | Varje dag',
+  ]);
 });
 
 test('headings without numbers are told by the size of their letters, and give the ids', () => {

@@ -160,9 +160,7 @@ function blockOf(
     return block('footnote', 0, { number, rest: first.text.slice(number.length + 1) });
   }
   if (CELLS.test(first.text))
-    return block('row', 0, undefined).lines.length === 1
-      ? { ...block('row'), lines: [{ ...first, text: first.text.split(CELLS).join(' | ') }] }
-      : block('paragraph');
+    return { ...block('row'), lines: [{ ...first, text: first.text.split(CELLS).join(' | ') }] };
   const isLarge = first.size > shape.body * LARGER;
   const bare = /^(?<number>\d{1,2}) (?<rest>\p{Lu}.*)$/u.exec(first.text)?.groups;
   const found =
