@@ -18,16 +18,16 @@ sparkar fram. Den har inga bromsar.
 Vägarna är till för alla som åker sparkstötting i tjänsten
 och för deras sällskap1.
 
-1. Du ska hålla till höger när någon kommer emot dig på
+1.     Du ska hålla till höger när någon kommer emot dig på
 vägen eller vill åka om.
-2. Sparkstöttingen får inte lånas ut.
-1 Med sällskap menas även en hund.
+2.     Sparkstöttingen får inte lånas ut.
+1Med sällskap menas även en hund.
                                                             3 (4)
 \fVikstads kommun                 Dnr 2031-17
 
 3. Den som ser en grop ska
-a) märka ut den
-b) ringa vaktmästaren
+a)     märka ut den
+b)     ringa vaktmästaren
 3. Underhåll
 3.1 Sandning
 Vaktmästaren måste sanda backarna före klockan sju.

@@ -85,6 +85,9 @@ function numberPages(all: readonly Line[], furniture: ReadonlySet<number>): Line
   return all.map((one) => ({ ...one, page: Math.max(1, one.page + shift) }));
 }
 
+/** Cells apart; the wide space after the number of an item parts none. */
+const isRow = ({ text }: Line) => CELLS.test(numberOf(text)?.rest ?? text);
+
 const isUpper = (text: string) => /^[”"»(]?[\p{Lu}\d]/u.test(text);
 const words = (text: string) => text.split(/\s+/).length;
 
@@ -92,7 +95,7 @@ const words = (text: string) => text.split(/\s+/).length;
 function begins(line: Line, piece: readonly Line[], next: Line | undefined, shape: Shape): boolean {
   const before = piece.at(-1)!;
   const isApart = line.line - before.line > shape.step;
-  if (CELLS.test(line.text) || CELLS.test(before.text)) return true;
+  if (isRow(line) || isRow(before)) return true;
   if (Math.abs(line.size - before.size) > (LARGER - 1) * shape.body) return true;
   const isSentenceOver = ENDS_SENTENCE.test(before.text);
   const isNumber = numberOf(line.text) !== undefined || isFootnote(line.text);
@@ -121,7 +124,7 @@ function looksLikeHeading({ text, size }: Line, shape: Shape): boolean {
 const isShort = ({ text }: Pick<Line, 'text'>, shape: Shape) =>
   text.length < shape.width * ROOM && words(text) <= MOST_WORDS && !/[.,;:!?]$/.test(text);
 
-const FOOTNOTE = /^(?<number>\d{1,2}) (?=[”"\p{Lu}])/u;
+const FOOTNOTE = /^(?<number>\d{1,2}) ?(?=[”"\p{Lu}])/u;
 const isFootnote = (text: string) => FOOTNOTE.test(text);
 
 /** Pieces that begin with a number which stands at the end of a word further up. */
@@ -157,9 +160,9 @@ function blockOf(
   });
   if (isNote) {
     const number = FOOTNOTE.exec(first.text)!.groups!.number!;
-    return block('footnote', 0, { number, rest: first.text.slice(number.length + 1) });
+    return block('footnote', 0, { number, rest: first.text.slice(number.length).trim() });
   }
-  if (CELLS.test(first.text))
+  if (isRow(first))
     return { ...block('row'), lines: [{ ...first, text: first.text.split(CELLS).join(' | ') }] };
   const isLarge = first.size > shape.body * LARGER;
   const bare = /^(?<number>\d{1,2}) (?<rest>\p{Lu}.*)$/u.exec(first.text)?.groups;
