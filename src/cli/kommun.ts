@@ -1,13 +1,16 @@
-// npm run kommun: makes the folder of a new guideline, and chooses which guidelines the site shows.
+// npm run kommun: makes the folder of a new guideline, drafts it from its decided document, and chooses
+// which guidelines the site shows.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
 import { didYouMean } from '../registry/messages/nearest.ts';
+import { writeDraft } from '../draft/index.ts';
 import { newGuideline, namesOf } from './new-guideline.ts';
 
-const HELP = `npm run kommun -- ny "Vikstads kommun"   makes content/vikstad/ to fill in
-npm run kommun -- bara vikstad           shows that guideline alone; several ids show several`;
+const HELP = `npm run kommun -- ny "Vikstads kommun"     makes content/vikstad/ to fill in
+npm run kommun -- las FILE --till vikstad   drafts its chapters from the decided document: Word, PDF or text
+npm run kommun -- bara vikstad             shows that guideline alone; several ids show several`;
 const CONTENT = 'content';
 const SITE = join(CONTENT, 'webbplats.yaml');
 
@@ -43,6 +46,20 @@ function makeNew(municipality: string): string {
   return `${folder}/ has ${Object.keys(files).join(', ')}. What comes next:\n${lines.join('\n')}`;
 }
 
+/** Drafts the chapters of a guideline from its decided document. */
+async function draft(file: string, id: string | undefined): Promise<string> {
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id ?? ''))
+    throw new Error(
+      `say which guideline it is, a-z, 0-9 and hyphens: npm run kommun -- las ${file} --till vikstad`,
+    );
+  const folder = join(CONTENT, id!);
+  const { paths, draft } = await writeDraft(file, folder);
+  const clauses = draft.chapters.flatMap((chapter) => chapter.clauses);
+  const rules = clauses.flatMap((clause) => clause.rules);
+  return `${paths.join('\n')}\n${clauses.length} clauses with ${rules.length} rules, all of them guesses.
+Next: ${join(folder, 'att-granska.md')} says what to look at; npm run dev shows the drafts.`;
+}
+
 /** Makes the site show some guidelines alone. */
 function showOnly(ids: readonly string[]): string {
   const known = guidelines();
@@ -61,15 +78,20 @@ function showOnly(ids: readonly string[]): string {
 }
 
 try {
-  const options = { help: { type: 'boolean', short: 'h' } } as const;
+  const options = {
+    help: { type: 'boolean', short: 'h' },
+    till: { type: 'string' },
+  } as const;
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
   const [command = '', ...names] = positionals;
   if (values.help) console.log(HELP);
   else if (command === 'ny' && names.length === 1) console.log(makeNew(names[0]!));
+  else if (command === 'las' && names.length === 1)
+    console.log(await draft(names[0]!, values.till));
   else if (command === 'bara' && names.length > 0) console.log(showOnly(names));
   else
     throw new Error(
-      `${command === '' ? 'say what to do' : `"${positionals.join(' ')}" isn't a command`}${didYouMean(command, ['ny', 'bara'])}\n${HELP}`,
+      `${command === '' ? 'say what to do' : `"${positionals.join(' ')}" isn't a command`}${didYouMean(command, ['ny', 'las', 'bara'])}\n${HELP}`,
     );
 } catch (error) {
   console.error((error as Error).message);

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import { registry } from '../registry';
 import { checkPublished, LOCK } from '../registry/check/published';
-import { stopAt } from '../registry/read/content-error';
+import { MESSAGES } from '../registry/messages';
+import { ContentError, stopAt } from '../registry/read/content-error';
 import { placeholdersIn, SITE } from '../registry/read/site';
 
 /**
@@ -11,7 +12,7 @@ import { placeholdersIn, SITE } from '../registry/read/site';
  * run dev` tells them in the browser.
  *
  * `--originals DIR` names the folder of the decided texts that the pages show beside ours. With
- * `--release` a placeholder that is left stops the build; else it is a warning.
+ * `--release` a placeholder or a draft that is left stops the build; else it is a warning.
  */
 export default function checkContent(): AstroIntegration {
   const options = { originals: { type: 'string' }, release: { type: 'boolean' } } as const;
@@ -23,18 +24,23 @@ export default function checkContent(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, logger, updateConfig }) => {
         if (command === 'build') {
-          const { clauses, guidelines, redirects } = registry(originals);
+          const { clauses, guidelines, redirects, drafts } = registry(originals, false);
+          if (drafts.length > 0)
+            logger.warn(
+              `${drafts.length} chapters are drafts and left out: ${drafts.join(', ')}. ` +
+                `Before npm run release: ${MESSAGES.draft().remedy}.`,
+            );
           const fresh = checkPublished(LOCK, clauses, redirects, guidelines);
           if (fresh.length > 0)
             logger.warn(
               `${fresh.length} clause ids are new: ${fresh.slice(0, 5).join(', ')}` +
                 `${fresh.length > 5 ? ' …' : ''}. Before they go public: npm run ids, and commit ${LOCK}.`,
             );
-        }
-        if (command === 'build') {
-          const folders = ['om', ...registry().guidelines.keys()].join(',');
+          const folders = ['om', ...guidelines.keys()].join(',');
           const left = placeholdersIn([SITE, ...globSync(`content/{${folders}}/**/*.{mdx,yaml}`)]);
-          if (release) stopAt(left);
+          const { reason, remedy } = MESSAGES.draft();
+          const unread = drafts.map((file) => new ContentError(file, undefined, reason, remedy));
+          if (release) stopAt([...left, ...unread]);
           const places = left.map(({ file, line }) => `${file}:${line}`);
           if (left.length > 0)
             logger.warn(`Left to fill in before npm run release: ${places.join(', ')}.`);

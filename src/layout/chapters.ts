@@ -14,7 +14,7 @@ function byFolder() {
 export async function chaptersOf(guideline: string) {
   const entries = (await byFolder()).get(guideline) ?? [];
   return entries
-    .filter(({ id }) => id !== guideline)
+    .filter(({ id, data }) => id !== guideline && (import.meta.env.DEV || !data.draft))
     .sort((a, b) => (a.data.sidebar.order ?? 0) - (b.data.sidebar.order ?? 0))
     .map((entry) => ({
       entry,

@@ -57,6 +57,8 @@ export interface Registry {
   redirects: ReadonlyMap<string, Redirect>;
   /** The decided lines of each clause, if the municipality has supplied its text. */
   decided: ReadonlyMap<string, string[]>;
+  /** Files of chapters that are drafts; their clauses are left out, except in `npm run dev`. */
+  drafts: readonly string[];
 }
 
 /** All guides that there are. */
@@ -79,17 +81,17 @@ const savedAt = () =>
  * The registry of the project. Read once a build, and again when an author has saved a file.
  *
  * @param originals the folder of the decided texts; the build gives it
- * @param isEdited whether files may have been saved since
+ * @param isDev whether it is for `npm run dev`: files may have been saved since, and drafts are shown
  */
 export function registry(
   originals: string | undefined = import.meta.env.ORIGINALS,
-  isEdited: boolean = import.meta.env.DEV,
+  isDev: boolean = import.meta.env.DEV,
 ): Registry {
-  if (cached && !(isEdited && savedAt() > cachedAt)) return cached;
+  if (cached && !(isDev && savedAt() > cachedAt)) return cached;
   cachedAt = Date.now();
   // What is broken is told until it is mended.
   cached = undefined;
-  const read = readRegistry('content', machines, originals);
+  const read = readRegistry('content', machines, originals, isDev);
   checkPublished(LOCK, read.clauses, read.redirects, read.guidelines);
   return (cached = read);
 }
@@ -118,12 +120,14 @@ export function shownBy(
  *
  * @param content the content folder, relative to the working directory
  * @param originals the folder of the decided texts
+ * @param withDrafts whether the clauses of drafts are taken in
  * @throws {ContentError | ContentErrors} all faults
  */
 export function readRegistry(
   content: string,
   all: readonly GuideMachine[],
   originals?: string,
+  withDrafts = false,
 ): Registry {
   const faults: ContentError[] = [];
   const report: Report = (fault) => faults.push(fault);
@@ -153,8 +157,12 @@ export function readRegistry(
   const absentIds = new Set(absent);
   const absentGuidelines = new Set(absent.map(guidelineOf));
   const clauses = new Map<string, Clause>();
-  const ownOf = new Map(
+  const written = new Map(
     folders.map((id) => [id, readClauses(join(content, id), report, showable)]),
+  );
+  const drafts = [...written.values()].flat().filter(({ draft }) => draft);
+  const ownOf = new Map(
+    [...written].map(([id, own]) => [id, own.filter(({ draft }) => withDrafts || !draft)]),
   );
   for (const page of pages)
     attempt(report, () => parseChapter(join(content, page), undefined, showable, report));
@@ -249,7 +257,8 @@ export function readRegistry(
       attempt(report, () =>
         readTrace(
           join(content, id),
-          own,
+          // No guide needs to carry out what isn't published yet.
+          own.filter(({ draft }) => !draft),
           uses,
           [...guides.values()].some((guide) => guide.guidelines.includes(id)),
           report,
@@ -268,6 +277,11 @@ export function readRegistry(
     ...{ site, guidelines, clauses, laws, guides, comparison, unclarities, uses, traces },
     ...{ terms, training, redirects, decided },
     tasks: new Map(named([...tasks], site.reportSystem)),
+    drafts: [
+      ...new Set(
+        drafts.filter(({ guideline }) => shown.guidelines.has(guideline)).map(({ file }) => file),
+      ),
+    ],
     asked: new Map(asked),
     partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
   };

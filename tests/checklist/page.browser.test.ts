@@ -137,10 +137,16 @@ describe('kept nowhere until asked', () => {
     await page.goto('/');
     await page.goto(CHECKLIST);
     await page.locator('[data-checklist-page][data-ready]').waitFor();
-    await page.getByRole('button', { name: /^Öppna: / }).click();
+    await page
+      .locator('[data-kept]')
+      .getByRole('button', { name: /^Öppna/ })
+      .click();
     await expect.poll(() => worked(page)).toEqual(WORKED);
     expect(new URL(page.url()).hash).toBe(route);
-    await page.getByRole('button', { name: /^Ta bort: / }).click();
+    await page
+      .locator('[data-kept]')
+      .getByRole('button', { name: /^Ta bort/ })
+      .click();
     expect(await kept(page)).toEqual([]);
     expect(await worked(page)).toEqual(WORKED);
     expect(await page.locator('[data-kept]').isVisible()).toBe(false);

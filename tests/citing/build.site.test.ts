@@ -77,7 +77,9 @@ test('npm run build stops when a published id is gone', () => {
   publish('exempelby:1', 'exempelby:8');
   const { status, printed } = npm('run', 'build');
   expect(status).not.toBe(0);
-  expect(printed).toMatch(/ids\.lock\.json:1: published, but no longer in content\/: "exempelby:8"/);
+  expect(printed).toMatch(
+    /ids\.lock\.json:1: published, but no longer in content\/: "exempelby:8"/,
+  );
   expect(printed).toMatch(/Remedy: .*content\/omdirigeringar\.yaml/);
 });
 

@@ -21,6 +21,7 @@ const clause = (own: Partial<Clause>): Clause => ({
   notes: [],
   chapter: 'kapitel',
   file: 'content/exempel/kapitel.mdx',
+  draft: false,
   line: 7,
   ...own,
 });

@@ -59,6 +59,11 @@ export const CITED = {
       `"${field}" is ${colour}, whose contrast is ${contrast.toFixed(1)} where 4.5 is needed`,
       `choose a ${scheme === 'light' ? 'darker' : 'lighter'} colour: text in it stands on the ${scheme} paper, and ${scheme === 'light' ? 'white' : 'dark'} text on it`,
     ),
+  draft: () =>
+    message(
+      'the chapter is a draft',
+      'when a person has restated every clause, delete the line draft: true',
+    ),
   placeholder: () =>
     message('a placeholder is left', 'write what belongs there in the place of ATT-FYLLA-I'),
   noReportSystem: (text: string) =>

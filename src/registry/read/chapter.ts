@@ -25,6 +25,8 @@ export interface Chapter {
   file: string;
   /** The source section that the frontmatter names for the whole file. */
   section: string | undefined;
+  /** Not restated by a person yet; nothing of it is published. */
+  draft: boolean;
   fail: Fail;
 }
 
@@ -42,6 +44,7 @@ const frontmatterSchema = z.strictObject({
   title: z.string(),
   description: z.string().optional(),
   section: z.string().optional(),
+  draft: z.boolean().optional(),
   sidebar: z
     .strictObject({ label: z.string().optional(), order: z.number().optional() })
     .optional(),
@@ -84,7 +87,8 @@ export function parseChapter(
     for (const told of [...wrongAttributes(element, shown)]) report(fail(element, told));
   for (const { node, told } of wrongImports(tree, elements)) report(fail(node, told));
   // A section that can't be read is told already.
-  return { tree, file, section: head ? head.data.section : '?', fail };
+  const { section, draft = false } = head ? head.data : { section: '?' };
+  return { tree, file, section, draft, fail };
 }
 
 function parse(text: string, file: string, hides: string | undefined): Parent {

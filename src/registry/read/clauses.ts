@@ -9,7 +9,14 @@ import { ANY, parseChapter, type Chapter, type Fail, type Shown } from './chapte
 import { attempt, ContentError, stop, type Report } from './content-error';
 import { listFolder } from './files';
 import { NUMBER } from './ids';
-import { attributesOf, clauseElements, isElement, listOf, type ClauseElement } from './mdx';
+import {
+  attributesOf,
+  clauseElements,
+  isElement,
+  listOf,
+  withoutComments,
+  type ClauseElement,
+} from './mdx';
 
 /** One addressable rule, definition or statement of a guideline. */
 export interface Clause {
@@ -36,6 +43,8 @@ export interface Clause {
   source: { section: string; page: number; lines: string };
   /** The section's page on the site, for example `oppen-ai`. */
   chapter: string;
+  /** In a chapter that is a draft: it needs no text yet, and isn't published. */
+  draft: boolean;
   /** Where it is written. */
   file: string;
   line: number | undefined;
@@ -83,7 +92,7 @@ const attributes = z.strictObject({
 
 /** What the folder of a guideline holds. */
 const FOLDER = {
-  names: ['guideline.yaml', 'fragor.yaml', 'sparbarhet.yaml'],
+  names: ['guideline.yaml', 'fragor.yaml', 'sparbarhet.yaml', 'att-granska.md'],
   ending: '.mdx',
   folders: ['oklarheter'],
 } as const;
@@ -120,11 +129,12 @@ export function readClauses(folder: string, report: Report = stop, shown: Shown 
   return [...byId.values()];
 }
 
-function clausesOf({ tree, file, section, fail }: Chapter, guideline: string, report: Report) {
+function clausesOf(chapter: Chapter, guideline: string, report: Report) {
+  const { tree, file, section, draft, fail } = chapter;
   const sections = new Map<string, string>();
   let lacksSection = false;
   return clauseElements(tree, guideline).flatMap((found) => {
-    const read = readClause(found, file, (element, told, hides) =>
+    const read = readClause(found, file, draft, (element, told, hides) =>
       report(fail(element, told, hides)),
     );
     const own = attributesOf(found.element).section;
@@ -145,6 +155,7 @@ function clausesOf({ tree, file, section, fail }: Chapter, guideline: string, re
 function readClause(
   { id, element, clause }: ClauseElement,
   file: string,
+  draft: boolean,
   report: (...fault: Parameters<Fail>) => void,
 ): Clause | undefined {
   const name = element.name === 'Rule' ? 'Rule' : 'Clause';
@@ -201,9 +212,10 @@ function readClause(
   if (strengths && isModality && !strengths.includes(modality))
     report(element, MESSAGES.strength(what, kind, modality, strengths), id);
   const text = textOf(element);
-  if (text === '') report(element, MESSAGES.noText(what), id);
+  const lacksText = text === '' && !draft;
+  if (lacksText) report(element, MESSAGES.noText(what), id);
   const notes = notesOf(element, report);
-  if (!parsed.success || text === '' || faulty.size > 0) return undefined;
+  if (!parsed.success || lacksText || faulty.size > 0) return undefined;
   if (above && !NUMBER.test(above.nr ?? '')) return undefined;
   const [guideline] = id.split(':') as [string];
   const { lines, keywords, page: sourcePage, ...rest } = parsed.data;
@@ -219,6 +231,7 @@ function readClause(
     notes,
     source: { section: '', page: Number(sourcePage), lines },
     chapter: '',
+    draft,
     file,
     line: element.position?.start.line,
   };
@@ -237,7 +250,7 @@ const paragraphsOf = (nodes: Node[]): string[] =>
     .flatMap((node) =>
       node.type === 'list' || node.type === 'listItem'
         ? paragraphsOf((node as Parent).children)
-        : toString(node).replace(/\s+/g, ' ').trim(),
+        : toString(withoutComments(node)).replace(/\s+/g, ' ').trim(),
     )
     .filter((text) => text !== '');
 

@@ -59,3 +59,12 @@ export function nodesIn(tree: Node, within: readonly Node[] = []): Written[] {
     ...children.flatMap((child) => nodesIn(child, [...within, tree])),
   ];
 }
+
+const isComment = ({ type }: Node) => /^mdx(?:Flow|Text)Expression$/.test(type);
+
+/** @returns a node as a reader sees it; all that stands in braces is a comment of the editor's */
+export function withoutComments(node: Node): Node {
+  if (isComment(node)) return { type: 'comment' };
+  const { children } = node as Partial<Parent>;
+  return children ? ({ ...node, children: children.map(withoutComments) } as Node) : node;
+}
