@@ -65,6 +65,7 @@ export function onlyShown(all: Registry, shown: Shown): Registry {
     ),
     redirects: having(all.redirects, ([id]) => isOwn(id)),
     decided: having(all.decided, ([id]) => isOwn(id)),
+    drafts: all.drafts,
   };
 }
 
