@@ -66,17 +66,18 @@ export function stop(problem, remedy, printed = '') {
  * Runs a tool as a step: a line with what is done, how much (the pages of a build) and how long it took.
  *
  * @param {string} what `Building the site`
- * @param {string[]} command
+ * @param {string[] | ReturnType<typeof run>} command or a run that has begun, beside other steps
  * @param {string} [remedy] what to do if it fails
  */
 export async function step(what, command, remedy = '') {
   const started = performance.now();
   let pages = 0;
   stdout.write(`${what} … `);
-  const { isDone, printed } = await run(command, (text) => {
+  const count = (text) => {
     pages += text.match(BUILT_PAGE)?.length ?? 0;
     if (pages > 0 && stdout.isTTY) stdout.write(`\r${what} … ${pages} pages `);
-  });
+  };
+  const { isDone, printed } = await (Array.isArray(command) ? run(command, count) : command);
   const took = `${Math.round((performance.now() - started) / 1000)} s`;
   if (stdout.isTTY) stdout.write(`\r${what} … `);
   console.log(isDone ? (pages > 0 ? `${pages} pages, ${took}` : took) : 'failed');

@@ -4,7 +4,7 @@
 // its sources are newer; without the check, which is npm run check.
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { step } from './steps.mjs';
+import { run, step } from './steps.mjs';
 
 const SOURCES = ['{src,content,machines,public}/**', 'astro.config.mjs', 'package-lock.json'];
 const RESULT = '.astro/tests.json';
@@ -21,11 +21,12 @@ const isAll = args[0] === '--all';
 const filter = isAll ? args.slice(1) : args;
 
 const npm = (script) => ['npm', 'run', '--silent', script];
-if (filter.length === 0) {
-  await step('Checking format and style', npm('check:style'), 'npm run format mends the format.');
-  await step('Checking types', npm('check:types'));
-}
-if (filter.length === 0 || isOutdated()) await step('Building the site', npm('build'));
+const isWhole = filter.length === 0;
+// Beside the others, which use one processor each.
+const style = isWhole && run(npm('check:style'));
+if (isWhole) await step('Checking types', npm('check:types'));
+if (isWhole || isOutdated()) await step('Building the site', npm('build'));
+if (style) await step('Checking format and style', style, 'npm run format mends the format.');
 
 rmSync(RESULT, { force: true });
 const { status } = spawnSync(
