@@ -25,6 +25,7 @@ import {
 } from './check/published';
 import { readLaws, type Law } from './read/laws';
 import { checkNamed, named, readSite, type Site } from './read/site';
+import { addresseesIn, readRoles, type Role } from './read/roles';
 import { readTasks, type Task } from './read/tasks';
 import { checkStopWords, searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
 import { readTrace, usesOf, type Trace, type Use } from './outputs/trace';
@@ -35,6 +36,8 @@ import { readYaml, type YamlFile } from './read/yaml';
 export interface Registry {
   site: Site;
   guidelines: ReadonlyMap<string, Guideline>;
+  /** Whom rules are for, in the order that readers are offered them. */
+  roles: ReadonlyMap<string, Role>;
   clauses: ReadonlyMap<string, Clause>;
   /** The clauses next below a clause, by its id. */
   partsOf: ReadonlyMap<string | null, readonly Clause[]>;
@@ -146,6 +149,12 @@ export function readRegistry(
     guidelines: { has: (id: string) => !isWhole || folders.includes(id), keys: () => folders },
   };
   const site = attempt(report, () => readSite(join(content, 'webbplats.yaml'), showable, report));
+  const [roles, roleIds] = whole(
+    () =>
+      attempt(report, () => readRoles(join(content, 'roller.yaml'), report)) ??
+      new Map<string, Role>(),
+  );
+  const addressees = roleIds === roles ? addresseesIn(roles) : undefined;
   // A guideline whose folder has gone is known by the ids that it has published.
   const absent = publishedIds(join(content, 'ids.lock.json')).filter(
     (id) => !folders.includes(guidelineOf(id)),
@@ -154,7 +163,7 @@ export function readRegistry(
   const absentGuidelines = new Set(absent.map(guidelineOf));
   const clauses = new Map<string, Clause>();
   const ownOf = new Map(
-    folders.map((id) => [id, readClauses(join(content, id), report, showable)]),
+    folders.map((id) => [id, readClauses(join(content, id), report, showable, addressees)]),
   );
   for (const page of pages)
     attempt(report, () => parseChapter(join(content, page), undefined, showable, report));
@@ -236,10 +245,10 @@ export function readRegistry(
       ),
     ) ?? new Map<string, Redirect>();
   // A case is replayed in a guide that fits its words, with the tasks and rules that it cites.
-  const isCitedWhole = taskIds === tasks && lawIds === laws && areSound;
+  const isCitedWhole = taskIds === tasks && lawIds === laws && roleIds === roles && areSound;
   const training =
     isCitedWhole && hidden.length === 0
-      ? readTraining(join(content, 'ova'), { guides, clauses, laws, tasks }, report)
+      ? readTraining(join(content, 'ova'), { guides, clauses, laws, tasks, roles }, report)
       : undefined;
   stopAt(faults);
   const uses = usesOf(clauses, tasks, guides);
@@ -265,7 +274,7 @@ export function readRegistry(
   if (!comparison || !terms || !training || !decided || !site)
     throw new Error('a reader reported no fault, but read nothing');
   const read: Registry = {
-    ...{ site, guidelines, clauses, laws, guides, comparison, unclarities, uses, traces },
+    ...{ site, roles, guidelines, clauses, laws, guides, comparison, unclarities, uses, traces },
     ...{ terms, training, redirects, decided },
     tasks: new Map(named([...tasks], site.reportSystem)),
     asked: new Map(asked),

@@ -1,4 +1,3 @@
-import { ADDRESSEES } from '../vocabulary';
 import { exampleOf } from './example';
 import { message } from './message';
 import { didYouMean, nearest } from './nearest';
@@ -276,15 +275,14 @@ export const WRITTEN = {
       date === '' ? 'a Note without a date' : `a Note dated "${date}", which is no date`,
       'write year, month and day: date="2026-11-21"',
     ),
-  addressee: (id: string, addressee: string) => {
-    const known = Object.keys(ADDRESSEES);
+  addressee: (id: string, addressee: string, known: readonly string[]) => {
     const parts = addressee.split(/\s*[,;/]\s*|\s+och\s+/);
     const better = parts.every((part) => known.includes(part))
       ? parts.join('; ')
-      : (nearest(addressee, known) ?? 'medarbetare');
+      : (nearest(addressee, known) ?? known[0]!);
     return message(
       `"${id}" is addressed to "${addressee}", which no reader's role knows${parts.length > 1 ? '' : didYouMean(addressee, known)}`,
-      `write one of ${known.join(', ')}, or several with "; " between: addressee="${better}"; a new one is added to src/registry/vocabulary.ts`,
+      `write one of ${known.join(', ')}, or several with "; " between: addressee="${better}"; a new one is added to content/roller.yaml`,
     );
   },
 } as const;

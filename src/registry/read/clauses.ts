@@ -4,11 +4,12 @@ import { toString } from 'mdast-util-to-string';
 import { z } from 'astro/zod';
 import { MESSAGES } from '../messages';
 import { fieldsAt, independent, refused } from '../messages/refused';
-import { ADDRESSEES, EFFECTS, KINDS, MODALITIES, STRENGTH, type Modality } from '../vocabulary';
-import { ANY, parseChapter, type Chapter, type Fail, type Shown } from './chapter';
+import { EFFECTS, KINDS, MODALITIES, STRENGTH, type Modality } from '../vocabulary';
+import { ANY, anything, parseChapter, type Chapter, type Fail, type Shown } from './chapter';
 import { attempt, ContentError, stop, type Report } from './content-error';
 import { listFolder } from './files';
 import { NUMBER } from './ids';
+import type { Ids } from './known';
 import { attributesOf, clauseElements, isElement, listOf, type ClauseElement } from './mdx';
 
 /** One addressable rule, definition or statement of a guideline. */
@@ -94,9 +95,15 @@ const FOLDER = {
  * @param folder `content/<guideline>`
  * @param report takes what is wrong: a tag, an attribute, an id that stands twice, an empty text
  * @param shown what the components of a section may show
+ * @param addressees whom a clause may be addressed to
  * @returns the clauses without fault
  */
-export function readClauses(folder: string, report: Report = stop, shown: Shown = ANY): Clause[] {
+export function readClauses(
+  folder: string,
+  report: Report = stop,
+  shown: Shown = ANY,
+  addressees: Ids = anything,
+): Clause[] {
   const guideline = basename(folder);
   const { files } = listFolder(folder, FOLDER, report, `${guideline}:`);
   const clauses = files
@@ -105,7 +112,7 @@ export function readClauses(folder: string, report: Report = stop, shown: Shown 
       const chapter = attempt(report, () =>
         parseChapter(join(folder, name), guideline, shown, report),
       );
-      return chapter === undefined ? [] : clausesOf(chapter, guideline, report);
+      return chapter === undefined ? [] : clausesOf(chapter, guideline, addressees, report);
     });
   const byId = new Map<string, Clause>();
   for (const clause of clauses) {
@@ -120,11 +127,16 @@ export function readClauses(folder: string, report: Report = stop, shown: Shown 
   return [...byId.values()];
 }
 
-function clausesOf({ tree, file, section, fail }: Chapter, guideline: string, report: Report) {
+function clausesOf(
+  { tree, file, section, fail }: Chapter,
+  guideline: string,
+  addressees: Ids,
+  report: Report,
+) {
   const sections = new Map<string, string>();
   let lacksSection = false;
   return clauseElements(tree, guideline).flatMap((found) => {
-    const read = readClause(found, file, (element, told, hides) =>
+    const read = readClause(found, file, addressees, (element, told, hides) =>
       report(fail(element, told, hides)),
     );
     const own = attributesOf(found.element).section;
@@ -145,6 +157,7 @@ function clausesOf({ tree, file, section, fail }: Chapter, guideline: string, re
 function readClause(
   { id, element, clause }: ClauseElement,
   file: string,
+  addressees: Ids,
   report: (...fault: Parameters<Fail>) => void,
 ): Clause | undefined {
   const name = element.name === 'Rule' ? 'Rule' : 'Clause';
@@ -191,9 +204,9 @@ function readClause(
       report(element, told, id);
   }
   for (const one of faulty.has('addressee') ? [] : (own.addressee?.split('; ') ?? []))
-    if (!Object.hasOwn(ADDRESSEES, one)) {
+    if (!addressees.has(one)) {
       faulty.add('addressee');
-      report(element, MESSAGES.addressee(id, one), id);
+      report(element, MESSAGES.addressee(id, one, [...(addressees.keys?.() ?? [])]), id);
     }
   const { kind = '', modality = '' } = own;
   const strengths: readonly string[] | undefined = STRENGTH[kind];
