@@ -9,7 +9,9 @@ import { brokenLinks } from '../support/links';
 import { copyProject, type Project } from '../support/project';
 
 // The site with a third, made-up municipality: its folder copied into content/, nothing else.
+const FIXTURES = ['tests/fixtures/testkommun', 'tests/fixtures/shapes/testkommun'];
 const IDS = ['2.1', '2.1.a', '2.1.b'];
+const IDS_OF_SHAPES = ['3.2.1', '3.2.1.a', '3.2.1.a.i', '3.2.1.a.ii', '3.2.1.b'];
 let project: Project;
 let dist: string;
 let server: Awaited<ReturnType<typeof preview>>;
@@ -19,9 +21,8 @@ let page: Page;
 beforeAll(async () => {
   project = copyProject();
   dist = join(project.root, 'dist');
-  cpSync('tests/fixtures/testkommun', join(project.root, 'content/testkommun'), {
-    recursive: true,
-  });
+  for (const fixture of FIXTURES)
+    cpSync(fixture, join(project.root, 'content/testkommun'), { recursive: true });
   await project.build();
   server = await preview({ root: project.root, logLevel: 'error', server: { port: 0 } });
   browser = await launchBrowser();
@@ -77,11 +78,21 @@ test.each(IDS)('%s has a permanent page that leads to its place', async (id) => 
   await page.waitForURL(`**/testkommun/bibliotek/#${id}`);
 });
 
+test('a part of a part stands in it, and its permanent page says what it is a part of', async () => {
+  await page.goto('/testkommun/skolan/');
+  const inner = page.locator('[id="3.2.1"] [id="3.2.1.a"] [id="3.2.1.a.i"]');
+  expect(await inner.locator('> .nr').textContent()).toMatch(/^\s*i\s*$/);
+  await page.goto('/r/testkommun/3.2.1.a.i/');
+  const main = await page.getByRole('main').textContent();
+  expect(main).toContain('Peka inte ut en elev');
+  expect(main).toContain('Du ska ta bort det som pekar ut en elev.');
+});
+
 test('its rules are open data, and those of the others are as before', () => {
   const [own, others] = [true, false].map((isOwn) =>
     clausesOf(dist).filter(({ guideline }) => (guideline === 'testkommun') === isOwn),
   ) as [OpenClause[], OpenClause[]];
-  expect(own.map(({ number }) => number)).toEqual(IDS);
+  expect(own.map(({ number }) => number)).toEqual([...IDS, ...IDS_OF_SHAPES]);
   expect(others).toEqual(clausesOf('dist'));
 });
 

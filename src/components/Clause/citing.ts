@@ -54,7 +54,7 @@ function addButtons(clause: HTMLElement, owner: string, decided: string): void {
   const summary = made('summary', ['⋯']);
   summary.setAttribute('aria-label', `Länka eller hänvisa till ${number}`);
   const menu = made('details', [summary, ...buttons], { className: 'cite' });
-  body.insertBefore(menu, findOptional(body, '.note, .decided') ?? null);
+  body.insertBefore(menu, findOptional(body, ':scope > :is(.note, .decided, .rules)') ?? null);
 }
 
 function button({ number, label, done, html, text }: Copy): HTMLButtonElement {

@@ -233,7 +233,7 @@ export const WRITTEN = {
     message(
       `a ${name} inside a ${outer}`,
       name === 'Rule'
-        ? `close the ${outer} before it, and give it an id such as b.1`
+        ? `close the ${outer} before it, and give it an id such as a.i`
         : `close the ${outer} before it; a part of a Clause is a Rule: <Rule id="a" …>`,
     ),
   ruleAlone: () => message('a Rule inside no Clause', 'move it into the Clause that it is part of'),

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Node, Parent } from 'unist';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { expect, test } from 'vitest';
+import { readClauses } from '../../src/registry/read/clauses';
+import { attributesOf, isElement } from '../../src/registry/read/mdx';
+import remarkClauseIds from '../../src/registry/read/remark-clause-ids';
+
+const FIXTURE = 'tests/fixtures/shapes/testkommun';
+const clauses = new Map(readClauses(FIXTURE).map((clause) => [clause.number, clause]));
+
+/** The elements of a chapter as its page has them: rules by their id, lists and tables by their name. */
+function shown(chapter: string): string[] {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter)
+    .use(remarkMdx)
+    .use(remarkClauseIds);
+  const file = readFileSync(join(FIXTURE, chapter), 'utf8');
+  const path = resolve('content/testkommun', chapter);
+  const tree = processor.runSync(processor.parse(file), { path } as never);
+  const lines = (node: Node, depth: number): string[] => {
+    const isShown = isElement(node, 'Clause', 'Rule', 'ol');
+    const { clause = '' } = isShown ? attributesOf(node) : {};
+    const name = isShown ? clause.split(':')[1] || node.name! : '';
+    return [
+      ...(isShown ? [`${' '.repeat(depth)}${name}`] : []),
+      ...((node as Partial<Parent>).children ?? []).flatMap((child) =>
+        lines(child, isShown ? depth + 1 : depth),
+      ),
+    ];
+  };
+  return lines(tree, 0);
+}
+
+test('a part of a part has an id, a parent and a text of its own', () => {
+  expect(clauses.get('3.2.1.a.i')).toMatchObject({
+    id: 'testkommun:3.2.1.a.i',
+    parent: 'testkommun:3.2.1.a',
+    text: 'elevens namn',
+    source: { section: '3. AI i skolan', page: 4, lines: '22' },
+  });
+  expect(clauses.get('3.2.1.a')).toMatchObject({
+    parent: 'testkommun:3.2.1',
+    text: 'Du ska ta bort det som pekar ut en elev. Det gäller',
+  });
+});
+
+test('it is read inside the part that it belongs to', () => {
+  expect(shown('skolan.mdx')).toEqual([
+    '3.2.1',
+    ' ol',
+    '  3.2.1.a',
+    '   ol',
+    '    3.2.1.a.i',
+    '    3.2.1.a.ii',
+    '  3.2.1.b',
+  ]);
+});
