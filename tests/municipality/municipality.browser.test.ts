@@ -11,7 +11,7 @@ import { copyProject, type Project } from '../support/project';
 // The site with a third, made-up municipality: its folder copied into content/, nothing else.
 const FIXTURES = ['tests/fixtures/testkommun', 'tests/fixtures/shapes/testkommun'];
 const IDS = ['2.1', '2.1.a', '2.1.b'];
-const IDS_OF_SHAPES = ['3.2.1', '3.2.1.a', '3.2.1.a.i', '3.2.1.a.ii', '3.2.1.b'];
+const IDS_OF_SHAPES = ['3.2.1', '3.2.1.a', '3.2.1.a.i', '3.2.1.a.ii', '3.2.1.b', '3.3'];
 let project: Project;
 let dist: string;
 let server: Awaited<ReturnType<typeof preview>>;
@@ -86,6 +86,17 @@ test('a part of a part stands in it, and its permanent page says what it is a pa
   const main = await page.getByRole('main').textContent();
   expect(main).toContain('Peka inte ut en elev');
   expect(main).toContain('Du ska ta bort det som pekar ut en elev.');
+});
+
+test('a permission with a condition is told from one without, and says it everywhere', async () => {
+  const condition = 'Men bara om alla i rummet har sagt ja.';
+  for (const path of ['/testkommun/skolan/', '/r/testkommun/3.3/', '/regler/testkommun/']) {
+    await page.goto(path);
+    expect(await page.getByRole('main').textContent(), path).toContain(condition);
+    expect(await page.locator('.mod.may').allTextContents(), path).toEqual(['får om']);
+  }
+  await page.goto('/testkommun/skolan/checklista/');
+  expect(await page.getByRole('main').textContent()).toContain(condition);
 });
 
 test('its rules are open data, and those of the others are as before', () => {

@@ -5,6 +5,7 @@ const EXAMPLES: Partial<Record<string, string>> = {
   because: 'Personuppgifter får aldrig matas in.',
   clause: 'ostersund:6.1.3',
   clauses: '[ostersund:6.1.3]',
+  condition: 'alla har sagt ja',
   effect: 'duty',
   explanation: 'Ett program som svarar i en chatt.',
   id: 'fraga-chefen',

@@ -252,6 +252,11 @@ export const WRITTEN = {
       `${what} is a ${kind}, but its modality is "${modality}"`,
       `correct the kind, or write modality="${fitting[0]}"${fitting.length > 1 ? ` (a ${kind} has ${fitting.join(', ')})` : ''}`,
     ),
+  condition: (what: string, condition: string) =>
+    message(
+      `${what} has a condition, but isn't a permission with one`,
+      `write kind="permission" modality="får" effect="condition" beside condition="${condition}", or delete it`,
+    ),
   badNumber: (name: string, attribute: string, number: string) =>
     message(
       `${name}: ${attribute} is "${number}", which can't stand in an address`,

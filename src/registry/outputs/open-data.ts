@@ -28,6 +28,10 @@ export const SHAPES = {
       modality: z.enum(MODALITIES),
       effect: z.enum(EFFECTS),
       addressee: z.string().describe('Several are separated by "; "'),
+      condition: z
+        .string()
+        .optional()
+        .describe('What a permission asks for: "får … men bara om …"'),
       text: z.string().describe('Our restatement; the decided document applies'),
       keywords: ids,
       url: z.url(),
@@ -101,11 +105,11 @@ export function openData(registry: Registry, site: URL): Record<FileName, unknow
   return {
     clauses: [...clauses.values()].map((clause) => {
       const { id, guideline, number, parent, title, kind, modality, effect, addressee } = clause;
-      const { text, keywords, source } = clause;
+      const { condition, text, keywords, source } = clause;
       const { section, page } = source;
       return {
         ...{ id, guideline, number, parent, title, kind, modality, effect, addressee },
-        ...{ text, keywords },
+        ...{ condition, text, keywords },
         url: absolute(clauseUrl(clause)),
         permalink: absolute(permalinkUrl(clause)),
         source: { document: guidelines.get(guideline)!.document, section, page },

@@ -10,7 +10,14 @@ import { attempt, ContentError, stop, type Report } from './content-error';
 import { listFolder } from './files';
 import { NUMBER } from './ids';
 import type { Ids } from './known';
-import { attributesOf, clauseElements, isElement, listOf, type ClauseElement } from './mdx';
+import {
+  attributesOf,
+  clauseElements,
+  conditionIn,
+  isElement,
+  listOf,
+  type ClauseElement,
+} from './mdx';
 
 /** One addressable rule, definition or statement of a guideline. */
 export interface Clause {
@@ -29,7 +36,9 @@ export interface Clause {
   effect: (typeof EFFECTS)[number];
   /** Who is addressed, several separated by `; `. */
   addressee: string;
-  /** Our restatement as plain text, without the rules and notes inside it. */
+  /** Of a permission: what it asks for, after "men bara om". */
+  condition?: string | undefined;
+  /** Our restatement as plain text with its condition, without the rules and notes inside it. */
   text: string;
   keywords: string[];
   /** The editor's notes beside it. */
@@ -72,6 +81,13 @@ const attributes = z.strictObject({
   modality: z.enum(MODALITIES),
   effect: z.enum(EFFECTS),
   addressee: words,
+  condition: z
+    .string()
+    .regex(
+      /^(?!(?:men|bara|om)\s)\S.*[^.\s]$/i,
+      'write what comes after "men bara om", without a full stop: condition="alla har sagt ja"',
+    )
+    .optional(),
   page: z.string().regex(/^[1-9]\d*$/, 'write the number of the page: page="5"'),
   lines: lineRange,
   keywords: z
@@ -213,6 +229,13 @@ function readClause(
   const isModality = MODALITIES.some((one) => one === modality);
   if (strengths && isModality && !strengths.includes(modality))
     report(element, MESSAGES.strength(what, kind, modality, strengths), id);
+  const { condition, effect } = own;
+  if (
+    condition !== undefined &&
+    !faulty.has('condition') &&
+    !(kind === 'permission' && effect === 'condition')
+  )
+    report(element, MESSAGES.condition(what, condition), id);
   const text = textOf(element);
   if (text === '') report(element, MESSAGES.noText(what), id);
   const notes = notesOf(element, report);
@@ -227,7 +250,7 @@ function readClause(
     number: id.slice(guideline.length + 1),
     parent: null,
     rule: clause !== undefined,
-    text,
+    text: [text, conditionIn(own)].filter(Boolean).join(' '),
     keywords: listOf(keywords),
     notes,
     source: { section: '', page: Number(sourcePage), lines },

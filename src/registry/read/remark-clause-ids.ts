@@ -2,10 +2,11 @@ import { relative, sep } from 'node:path';
 import type { Node, Parent } from 'unist';
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { isMark, lastPart } from './ids';
-import { attributesOf, clauseElements, isElement } from './mdx';
+import { attributesOf, clauseElements, conditionIn, isElement } from './mdx';
 
 /**
- * Remark plugin: tells each `Clause` and `Rule` its full id (`clause="ostersund:6.1.3.b"`) and
+ * Remark plugin: tells each `Clause` and `Rule` its full id (`clause="ostersund:6.1.3.b"`), says its
+ * condition, and
  * puts neighbouring rules in one list, and in it those that are parts of one: `a.i` in `a`.
  */
 export default function remarkClauseIds() {
@@ -17,9 +18,21 @@ export default function remarkClauseIds() {
         name: 'clause',
         value: id,
       } satisfies MdxJsxAttribute);
+      tellCondition(element);
       if (element.name === 'Clause') listRules(element as unknown as Parent);
     }
   };
+}
+
+/** Below the text, above the notes and rules. */
+function tellCondition(element: MdxJsxFlowElement): void {
+  const condition = conditionIn(attributesOf(element));
+  if (condition === undefined) return;
+  const end = element.children.findIndex((child) => isElement(child, 'Rule', 'Note'));
+  element.children.splice(end < 0 ? element.children.length : end, 0, {
+    type: 'paragraph',
+    children: [{ type: 'text', value: condition }],
+  });
 }
 
 function listRules(clause: Parent): void {

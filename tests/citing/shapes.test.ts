@@ -5,16 +5,19 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { expect, test } from 'vitest';
+import { toString } from 'mdast-util-to-string';
+import { describe, expect, test } from 'vitest';
+import { openData, SHAPES } from '../../src/registry/outputs/open-data';
 import { readClauses } from '../../src/registry/read/clauses';
 import { attributesOf, isElement } from '../../src/registry/read/mdx';
 import remarkClauseIds from '../../src/registry/read/remark-clause-ids';
+import { registry } from '../machines/guides';
 
 const FIXTURE = 'tests/fixtures/shapes/testkommun';
 const clauses = new Map(readClauses(FIXTURE).map((clause) => [clause.number, clause]));
 
-/** The elements of a chapter as its page has them: rules by their id, lists and tables by their name. */
-function shown(chapter: string): string[] {
+/** A chapter as its page has it. */
+function treeOf(chapter: string): Node {
   const processor = unified()
     .use(remarkParse)
     .use(remarkFrontmatter)
@@ -22,7 +25,11 @@ function shown(chapter: string): string[] {
     .use(remarkClauseIds);
   const file = readFileSync(join(FIXTURE, chapter), 'utf8');
   const path = resolve('content/testkommun', chapter);
-  const tree = processor.runSync(processor.parse(file), { path } as never);
+  return processor.runSync(processor.parse(file), { path } as never);
+}
+
+/** Its elements: rules by their id, lists and tables by their name. */
+function shown(chapter: string): string[] {
   const lines = (node: Node, depth: number): string[] => {
     const isShown = isElement(node, 'Clause', 'Rule', 'ol');
     const { clause = '' } = isShown ? attributesOf(node) : {};
@@ -34,7 +41,7 @@ function shown(chapter: string): string[] {
       ),
     ];
   };
-  return lines(tree, 0);
+  return lines(treeOf(chapter), 0);
 }
 
 test('a part of a part has an id, a parent and a text of its own', () => {
@@ -59,5 +66,32 @@ test('it is read inside the part that it belongs to', () => {
     '    3.2.1.a.i',
     '    3.2.1.a.ii',
     '  3.2.1.b',
+    '3.3',
   ]);
+});
+
+describe('a permission with a condition', () => {
+  const permission = clauses.get('3.3')!;
+
+  test('is never quoted without it', () => {
+    expect(permission.text).toBe(
+      'Du får låta AI skriva ut det som sägs på en lektion. Men bara om alla i rummet har sagt ja.',
+    );
+    expect(toString(treeOf('skolan.mdx'))).toContain('Men bara om alla i rummet har sagt ja.');
+  });
+
+  test('says it to who reads the open data', () => {
+    const all = { ...registry, clauses: new Map([['testkommun:3.3', permission]]) };
+    const open = openData(
+      {
+        ...all,
+        guidelines: new Map([['testkommun', { ...[...registry.guidelines.values()][0]! }]]),
+        uses: new Map([['testkommun:3.3', []]]),
+      },
+      new URL('https://example.se'),
+    );
+    expect(SHAPES.clauses.parse(JSON.parse(JSON.stringify(open.clauses)))).toMatchObject([
+      { modality: 'får', effect: 'condition', condition: 'alla i rummet har sagt ja' },
+    ]);
+  });
 });
