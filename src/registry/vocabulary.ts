@@ -39,6 +39,10 @@ export const STRENGTH: Partial<Record<string, readonly Modality[]>> = {
 /** What a clause does to a use of AI. */
 export const EFFECTS = ['stop', 'condition', 'duty', 'none'] as const;
 
+/** The colours of a traffic-light table. */
+export const LIGHTS = ['röd', 'gul', 'grön'] as const;
+export type Light = (typeof LIGHTS)[number];
+
 /** What a step or a task rests on, in words. */
 export const BASIS: Record<Basis, string> = {
   riktlinje: 'riktlinje',

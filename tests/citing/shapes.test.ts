@@ -31,7 +31,7 @@ function treeOf(chapter: string): Node {
 /** Its elements: rules by their id, lists and tables by their name. */
 function shown(chapter: string): string[] {
   const lines = (node: Node, depth: number): string[] => {
-    const isShown = isElement(node, 'Clause', 'Rule', 'ol');
+    const isShown = isElement(node, 'Clause', 'Rule', 'ol', 'table');
     const { clause = '' } = isShown ? attributesOf(node) : {};
     const name = isShown ? clause.split(':')[1] || node.name! : '';
     return [
@@ -57,7 +57,7 @@ test('a part of a part has an id, a parent and a text of its own', () => {
   });
 });
 
-test('it is read inside the part that it belongs to', () => {
+test('it is read inside the part that it belongs to, and rows with a colour in one table', () => {
   expect(shown('skolan.mdx')).toEqual([
     '3.2.1',
     ' ol',
@@ -67,7 +67,17 @@ test('it is read inside the part that it belongs to', () => {
     '    3.2.1.a.ii',
     '  3.2.1.b',
     '3.3',
+    '3.4',
+    ' table',
+    '  3.4.rod',
+    '  3.4.gul',
+    '  3.4.gron',
   ]);
+});
+
+test('the colours of a table are words', () => {
+  const rows = ['rod', 'gul', 'gron'].map((row) => clauses.get(`3.4.${row}`)?.light);
+  expect(rows).toEqual(['röd', 'gul', 'grön']);
 });
 
 describe('a permission with a condition', () => {

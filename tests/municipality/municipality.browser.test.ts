@@ -11,7 +11,18 @@ import { copyProject, type Project } from '../support/project';
 // The site with a third, made-up municipality: its folder copied into content/, nothing else.
 const FIXTURES = ['tests/fixtures/testkommun', 'tests/fixtures/shapes/testkommun'];
 const IDS = ['2.1', '2.1.a', '2.1.b'];
-const IDS_OF_SHAPES = ['3.2.1', '3.2.1.a', '3.2.1.a.i', '3.2.1.a.ii', '3.2.1.b', '3.3'];
+const IDS_OF_SHAPES = [
+  '3.2.1',
+  '3.2.1.a',
+  '3.2.1.a.i',
+  '3.2.1.a.ii',
+  '3.2.1.b',
+  '3.3',
+  '3.4',
+  '3.4.rod',
+  '3.4.gul',
+  '3.4.gron',
+];
 let project: Project;
 let dist: string;
 let server: Awaited<ReturnType<typeof preview>>;
@@ -93,10 +104,19 @@ test('a permission with a condition is told from one without, and says it everyw
   for (const path of ['/testkommun/skolan/', '/r/testkommun/3.3/', '/regler/testkommun/']) {
     await page.goto(path);
     expect(await page.getByRole('main').textContent(), path).toContain(condition);
-    expect(await page.locator('.mod.may').allTextContents(), path).toEqual(['får om']);
+    expect(await page.locator('.mod.may').allTextContents(), path).toContain('får om');
   }
   await page.goto('/testkommun/skolan/checklista/');
   expect(await page.getByRole('main').textContent()).toContain(condition);
+});
+
+test('a traffic-light table has a row for each rule, with its colour as a word', async () => {
+  await page.goto('/testkommun/skolan/');
+  const rows = page.locator('[id="3.4"] table tbody tr[data-place]');
+  expect(await textsOf(rows.locator('th'))).toEqual(['röd', 'gul', 'grön']);
+  expect(await rows.first().textContent()).toContain('AI får inte sätta betyg.');
+  await page.goto('/r/testkommun/3.4.rod/');
+  expect(await textsOf(page.locator('.facts .light'))).toEqual(['röd']);
 });
 
 test('its rules are open data, and those of the others are as before', () => {

@@ -50,7 +50,7 @@ function addButtons(clause: HTMLElement, owner: string, decided: string): void {
   ];
   const line = findOptional(clause, ':scope > .src > span');
   if (line) return line.after(...buttons);
-  const body = find(clause, ':scope > div');
+  const body = find(clause, ':scope > div, :scope > td > div');
   const summary = made('summary', ['⋯']);
   summary.setAttribute('aria-label', `Länka eller hänvisa till ${number}`);
   const menu = made('details', [summary, ...buttons], { className: 'cite' });

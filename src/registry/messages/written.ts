@@ -252,6 +252,11 @@ export const WRITTEN = {
       `${what} is a ${kind}, but its modality is "${modality}"`,
       `correct the kind, or write modality="${fitting[0]}"${fitting.length > 1 ? ` (a ${kind} has ${fitting.join(', ')})` : ''}`,
     ),
+  lightAlone: (id: string) =>
+    message(
+      `"${id}" is a Clause with light=, but the rows of a table are its Rules`,
+      'write <Rule id="a" light="röd" …> inside it, a Rule for each row',
+    ),
   condition: (what: string, condition: string) =>
     message(
       `${what} has a condition, but isn't a permission with one`,

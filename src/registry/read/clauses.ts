@@ -4,7 +4,15 @@ import { toString } from 'mdast-util-to-string';
 import { z } from 'astro/zod';
 import { MESSAGES } from '../messages';
 import { fieldsAt, independent, refused } from '../messages/refused';
-import { EFFECTS, KINDS, MODALITIES, STRENGTH, type Modality } from '../vocabulary';
+import {
+  EFFECTS,
+  KINDS,
+  LIGHTS,
+  MODALITIES,
+  STRENGTH,
+  type Light,
+  type Modality,
+} from '../vocabulary';
 import { ANY, anything, parseChapter, type Chapter, type Fail, type Shown } from './chapter';
 import { attempt, ContentError, stop, type Report } from './content-error';
 import { listFolder } from './files';
@@ -36,6 +44,8 @@ export interface Clause {
   effect: (typeof EFFECTS)[number];
   /** Who is addressed, several separated by `; `. */
   addressee: string;
+  /** Of a row of a traffic-light table. */
+  light?: Light | undefined;
   /** Of a permission: what it asks for, after "men bara om". */
   condition?: string | undefined;
   /** Our restatement as plain text with its condition, without the rules and notes inside it. */
@@ -81,6 +91,7 @@ const attributes = z.strictObject({
   modality: z.enum(MODALITIES),
   effect: z.enum(EFFECTS),
   addressee: words,
+  light: z.enum(LIGHTS).optional(),
   condition: z
     .string()
     .regex(
@@ -229,6 +240,7 @@ function readClause(
   const isModality = MODALITIES.some((one) => one === modality);
   if (strengths && isModality && !strengths.includes(modality))
     report(element, MESSAGES.strength(what, kind, modality, strengths), id);
+  if (own.light !== undefined && name === 'Clause') report(element, MESSAGES.lightAlone(id), id);
   const { condition, effect } = own;
   if (
     condition !== undefined &&

@@ -5,7 +5,7 @@ export const COMPONENTS = {
     ...['addressee', 'condition', 'page', 'lines', 'keywords'],
   ],
   Rule: [
-    ...['id', 'section', 'title', 'kind', 'modality', 'effect'],
+    ...['id', 'light', 'section', 'title', 'kind', 'modality', 'effect'],
     ...['addressee', 'condition', 'page', 'lines', 'keywords'],
   ],
   Note: ['date', 'laws'],

@@ -7,7 +7,7 @@ import { attributesOf, clauseElements, conditionIn, isElement } from './mdx';
 /**
  * Remark plugin: tells each `Clause` and `Rule` its full id (`clause="ostersund:6.1.3.b"`), says its
  * condition, and
- * puts neighbouring rules in one list, and in it those that are parts of one: `a.i` in `a`.
+ * puts neighbouring rules in one list, those with a colour in one table, and in it those that are parts of one: `a.i` in `a`.
  */
 export default function remarkClauseIds() {
   return (tree: Node, { path }: { path: string }) => {
@@ -44,13 +44,23 @@ function listRules(clause: Parent): void {
   clause.children = children;
 }
 
-/** Puts a rule in the list that ends the content, or in that of the rule above, if it is a part of it. */
+/**
+ * Puts a rule in the list or table that ends the content, or in that of the rule above, if it is a
+ * part of it.
+ */
 function addRule(content: Node[], rule: MdxJsxFlowElement): void {
-  const list = content.at(-1);
-  if (!list || !isElement(list, 'ol')) return void content.push(ruleList(rule));
-  const above = list.children.at(-1) as MdxJsxFlowElement;
-  if (isPartOf(rule, above)) addRule(above.children, rule);
-  else list.children.push(rule);
+  const isRow = attributesOf(rule).light !== undefined;
+  const last = content.at(-1);
+  const above = last && (rowsOf(last)?.at(-1) as MdxJsxFlowElement | undefined);
+  if (above && isPartOf(rule, above)) addRule(above.children, rule);
+  else if (last && isElement(last, isRow ? 'table' : 'ol')) rowsOf(last)!.push(rule);
+  else content.push(isRow ? lightTable(rule) : element('ol', 'rules', [rule]));
+}
+
+/** @returns the rules of a list or a table; undefined if it is none */
+function rowsOf(node: Node): Node[] | undefined {
+  if (!isElement(node, 'ol', 'table')) return undefined;
+  return node.name === 'ol' ? node.children : (node.children.at(-1) as Parent).children;
 }
 
 /** `a.i` is a part of `a`. */
@@ -59,9 +69,28 @@ function isPartOf(rule: MdxJsxFlowElement, above: MdxJsxFlowElement): boolean {
   return isMark(lastPart(id)) && attributesOf(rule).id?.startsWith(`${id}.`) === true;
 }
 
-const ruleList = (rule: MdxJsxFlowElement): MdxJsxFlowElement => ({
+const element = (
+  name: string,
+  className: string | undefined,
+  children: MdxJsxFlowElement['children'],
+): MdxJsxFlowElement => ({
   type: 'mdxJsxFlowElement',
-  name: 'ol',
-  attributes: [{ type: 'mdxJsxAttribute', name: 'class', value: 'rules' }],
-  children: [rule],
+  name,
+  attributes:
+    className === undefined ? [] : [{ type: 'mdxJsxAttribute', name: 'class', value: className }],
+  children,
 });
+
+const lightTable = (rule: MdxJsxFlowElement) =>
+  element('table', 'lights', [
+    element('thead', undefined, [
+      element('tr', undefined, [heading('Färg'), heading('Vad som gäller')]),
+    ]),
+    element('tbody', undefined, [rule]),
+  ]);
+
+const heading = (value: string): MdxJsxFlowElement => {
+  const cell = element('th', undefined, [{ type: 'text', value } as never]);
+  cell.attributes.push({ type: 'mdxJsxAttribute', name: 'scope', value: 'col' });
+  return cell;
+};
