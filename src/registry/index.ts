@@ -29,6 +29,7 @@ import { addresseesIn, readRoles, type Role } from './read/roles';
 import { readTasks, type Task } from './read/tasks';
 import { checkStopWords, searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
 import { readTrace, usesOf, type Trace, type Use } from './outputs/trace';
+import { readTools, type Tool } from './read/tools';
 import { readUnclarities, type Unclarity } from './read/unclarities';
 import { readYaml, type YamlFile } from './read/yaml';
 
@@ -49,6 +50,8 @@ export interface Registry {
   comparison: Comparison;
   /** By guideline. */
   unclarities: ReadonlyMap<string, readonly Unclarity[]>;
+  /** The tools that staff may use, by guideline, of those that have such a list. */
+  tools: ReadonlyMap<string, readonly Tool[]>;
   terms: ReadonlyMap<string, Term>;
   /** What people ask, by the clause or guide that answers it. */
   asked: ReadonlyMap<string, readonly string[]>;
@@ -176,10 +179,13 @@ export function readRegistry(
   };
   const guidelines = new Map<string, Guideline>();
   const unclarities = new Map<string, Unclarity[]>();
+  const tools = new Map<string, Tool[]>();
   for (const [id, own] of ownOf) {
     const file = join(content, id, 'guideline.yaml');
     const guideline = attempt(report, () => readGuideline(file, id, clauseIds, report));
     if (guideline) guidelines.set(id, guideline);
+    const allowed = attempt(report, () => readTools(join(content, id, 'verktyg.yaml'), report));
+    if (allowed && allowed.length > 0) tools.set(id, allowed);
     unclarities.set(id, readUnclarities(join(content, id, 'oklarheter'), own, report, clauseIds));
   }
   const [laws, lawIds] = whole(() => readLaws(join(content, 'lag'), report));
@@ -275,7 +281,7 @@ export function readRegistry(
     throw new Error('a reader reported no fault, but read nothing');
   const read: Registry = {
     ...{ site, roles, guidelines, clauses, laws, guides, comparison, unclarities, uses, traces },
-    ...{ terms, training, redirects, decided },
+    ...{ terms, tools, training, redirects, decided },
     tasks: new Map(named([...tasks], site.reportSystem)),
     asked: new Map(asked),
     partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),

@@ -50,6 +50,7 @@ export function onlyShown(all: Registry, shown: Shown): Registry {
     training: trainingOf(cases, all.training.themes, all.training.plans),
     comparison: shown.guidelines.size > 1 ? compared(all.comparison, shown.guidelines) : [],
     unclarities: of(all.unclarities),
+    tools: of(all.tools),
     terms: new Map(
       [...all.terms].map(([id, term]) => [
         id,

@@ -34,6 +34,8 @@ beforeAll(async () => {
   dist = join(project.root, 'dist');
   for (const fixture of FIXTURES)
     cpSync(fixture, join(project.root, 'content/testkommun'), { recursive: true });
+  // A guide asks about the tool in this one's name.
+  cpSync(`${FIXTURES[1]}/verktyg.yaml`, join(project.root, 'content/ostersund/verktyg.yaml'));
   await project.build();
   server = await preview({ root: project.root, logLevel: 'error', server: { port: 0 } });
   browser = await launchBrowser();
@@ -113,10 +115,21 @@ test('a permission with a condition is told from one without, and says it everyw
 test('a traffic-light table has a row for each rule, with its colour as a word', async () => {
   await page.goto('/testkommun/skolan/');
   const rows = page.locator('[id="3.4"] table tbody tr[data-place]');
-  expect(await textsOf(rows.locator('th'))).toEqual(['röd', 'gul', 'grön']);
+  expect(await textsOf(rows.locator('th'))).toEqual(['Röd', 'Gul', 'Grön']);
   expect(await rows.first().textContent()).toContain('AI får inte sätta betyg.');
   await page.goto('/r/testkommun/3.4.rod/');
-  expect(await textsOf(page.locator('.facts .light'))).toEqual(['röd']);
+  expect(await textsOf(page.locator('.facts .light'))).toEqual(['Röd']);
+});
+
+test('its allowed tools have a page, and stand where a guide asks about the tool', async () => {
+  await page.goto('/testkommun/');
+  await page.getByRole('link', { name: 'Verktyg som Testkommuns kommun har godkänt' }).click();
+  expect(await textsOf(page.locator('[data-tool] h2'))).toEqual(['Skrivhjälpen', 'Lektionsbanken']);
+  expect(await page.getByRole('main').textContent()).toContain('2026-03-02, digitaliseringschefen');
+  const asked = (folder: string) =>
+    readFileSync(join(folder, 'guider/oppen-ai/index.html'), 'utf8');
+  expect(asked(dist)).toContain('data-tools="ostersund"');
+  expect(asked('dist')).not.toContain('data-tools');
 });
 
 test('its rules are open data, and those of the others are as before', () => {

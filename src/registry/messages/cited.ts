@@ -14,6 +14,8 @@ export const CITED = {
       `${what} has the addressee "${word}", which "${other}" has already`,
       `delete it from one of them; a role has the rules of another by inherits: [${other}]`,
     ),
+  toolTwice: (name: string) =>
+    message(`the tool "${name}" stands twice`, 'make one entry of the two'),
   unknown: (who: string, kind: string, id: string, known: Ids) =>
     message(
       `${who} the unknown ${kind} "${id}"${didYouMean(id, known.keys?.() ?? [])}`,

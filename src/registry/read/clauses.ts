@@ -111,7 +111,7 @@ const attributes = z.strictObject({
 
 /** What the folder of a guideline holds. */
 const FOLDER = {
-  names: ['guideline.yaml', 'fragor.yaml', 'sparbarhet.yaml'],
+  names: ['guideline.yaml', 'fragor.yaml', 'sparbarhet.yaml', 'verktyg.yaml'],
   ending: '.mdx',
   folders: ['oklarheter'],
 } as const;
