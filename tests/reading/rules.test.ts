@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Clause } from '../../src/registry/read/clauses';
-import { isRule, rolesOf, strengthOf } from '../../src/registry/outputs/rules';
+import { isRule, rolesIn, rolesOf, strengthOf } from '../../src/registry/outputs/rules';
 import { readRoles } from '../../src/registry/read/roles';
 import { folderOf } from '../support/folder';
 
@@ -55,6 +55,11 @@ describe('the roles that a rule concerns', () => {
     ['ingen', []],
   ])('are told by its addressees, and inherited: %s', (addressee, expected) => {
     expect(rolesOf(clause({ addressee }), roles())).toEqual(expected);
+  });
+
+  test('offer a role only where a rule of the guideline is its own', () => {
+    const ids = rolesIn([clause({ addressee: 'verksamhet' })], roles()).map(({ id }) => id);
+    expect(ids).toEqual(['verksamhet']);
   });
 
   test.each(['Fråga din chef.', 'Chefen avgör.', 'Förankra hos cheferna.', 'Chefers stöd.'])(

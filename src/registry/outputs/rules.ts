@@ -7,17 +7,17 @@ type Roles = ReadonlyMap<string, Role>;
 export const addresseesOf = ({ addressee }: Pick<Clause, 'addressee'>): string[] =>
   addressee.split('; ');
 
+/** @returns the roles that a clause is addressed to or names, in their order. */
+const ownRolesOf = (clause: Clause, roles: Roles): Role[] =>
+  [...roles.values()].filter(
+    ({ addressees, named }) =>
+      addresseesOf(clause).some((word) => Object.hasOwn(addressees, word)) ||
+      named?.test(clause.text),
+  );
+
 /** @returns the ids of the roles that a clause concerns, as those who inherit them. */
 export function rolesOf(clause: Clause, roles: Roles): string[] {
-  const words = addresseesOf(clause);
-  const own = new Set(
-    [...roles.values()]
-      .filter(
-        ({ addressees, named }) =>
-          words.some((word) => Object.hasOwn(addressees, word)) || named?.test(clause.text),
-      )
-      .map(({ id }) => id),
-  );
+  const own = new Set(ownRolesOf(clause, roles).map(({ id }) => id));
   return [...roles.keys()].filter((id) => withInherited(id, roles).some((one) => own.has(one)));
 }
 
@@ -29,10 +29,10 @@ function withInherited(id: string, roles: Roles): string[] {
   return [...found];
 }
 
-/** @returns the roles that any of the clauses concerns, in their order. */
+/** @returns the roles that any of the clauses is addressed to or names, in their order. */
 export function rolesIn(clauses: readonly Clause[], roles: Roles): Role[] {
-  const concerned = new Set(clauses.flatMap((clause) => rolesOf(clause, roles)));
-  return [...roles.values()].filter(({ id }) => concerned.has(id));
+  const concerned = new Set(clauses.flatMap((clause) => ownRolesOf(clause, roles)));
+  return [...roles.values()].filter((role) => concerned.has(role));
 }
 
 /** How strongly a rule binds, as a reader chooses among rules. "Får bara" forbids the rest. */
