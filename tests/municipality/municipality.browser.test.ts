@@ -94,7 +94,7 @@ test.each(IDS)('%s has a permanent page that leads to its place', async (id) => 
 test('a part of a part stands in it, and its permanent page says what it is a part of', async () => {
   await page.goto('/testkommun/skolan/');
   const inner = page.locator('[id="3.2.1"] [id="3.2.1.a"] [id="3.2.1.a.i"]');
-  expect(await inner.locator('> .nr').textContent()).toMatch(/^\s*i\s*$/);
+  expect(await inner.locator(':scope > .nr').textContent()).toMatch(/^\s*i\s*$/);
   await page.goto('/r/testkommun/3.2.1.a.i/');
   const main = await page.getByRole('main').textContent();
   expect(main).toContain('Peka inte ut en elev');
@@ -124,6 +124,7 @@ test('a traffic-light table has a row for each rule, with its colour as a word',
 test('its allowed tools have a page, and stand where a guide asks about the tool', async () => {
   await page.goto('/testkommun/');
   await page.getByRole('link', { name: 'Verktyg som Testkommuns kommun har godkänt' }).click();
+  await page.waitForURL('**/testkommun/verktyg/');
   expect(await textsOf(page.locator('[data-tool] h2'))).toEqual(['Skrivhjälpen', 'Lektionsbanken']);
   expect(await page.getByRole('main').textContent()).toContain('2026-03-02, digitaliseringschefen');
   const asked = (folder: string) =>
