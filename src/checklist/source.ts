@@ -11,9 +11,17 @@ import {
   overdueLaws,
   UNVERIFIED,
 } from '../registry/read/laws';
-import { addresseesOf, isRule, rolesOf, STRENGTHS, strengthOf } from '../registry/outputs/rules';
+import {
+  addresseesOf,
+  isRule,
+  rolesIn,
+  rolesOf,
+  STRENGTHS,
+  strengthOf,
+} from '../registry/outputs/rules';
+import { addresseesIn, type Role } from '../registry/read/roles';
 import type { Task } from '../registry/read/tasks';
-import { ADDRESSEES, ROLES, WHEN } from '../registry/vocabulary';
+import { WHEN } from '../registry/vocabulary';
 import {
   chapterChecklistUrl,
   checklistUrl,
@@ -179,11 +187,12 @@ export const hasChecklist = (guideline: string, chapter: string) =>
 
 /** @returns the roles that a municipality's guideline makes demands on */
 export const rolesWithChecklist = (guideline: string) =>
-  ROLES.filter(({ id }) => demandsOf(guideline).some((clause) => rolesOf(clause).includes(id)));
+  rolesIn(demandsOf(guideline), registry().roles);
 
 /** @returns what the checklist of a role in a municipality is made of: the demands on it */
-export function roleSource(guideline: string, role: (typeof ROLES)[number]): ChecklistSource {
-  const rules = demandsOf(guideline).filter((clause) => rolesOf(clause).includes(role.id));
+export function roleSource(guideline: string, role: Role): ChecklistSource {
+  const { roles } = registry();
+  const rules = demandsOf(guideline).filter((clause) => rolesOf(clause, roles).includes(role.id));
   return rulesSource(rules, guideline, {
     ...{ kind: 'role', id: `regler/${guideline}/${role.id}`, title: role.name },
     path: roleChecklistUrl(guideline, role.id),
@@ -209,9 +218,9 @@ function rulesSource(
   page: Pick<ChecklistSource, 'kind' | 'id' | 'title' | 'path' | 'home'>,
 ): ChecklistSource {
   const and = new Intl.ListFormat('sv');
-  const who = (clause: Clause) => {
-    return capital(and.format(addresseesOf(clause).map((name) => ADDRESSEES[name]!)));
-  };
+  const words = addresseesIn(registry().roles);
+  const who = (clause: Clause) =>
+    capital(and.format(addresseesOf(clause).map((name) => words.get(name)!)));
   return {
     ...page,
     site: site(),

@@ -25,9 +25,11 @@ import {
 } from './check/published';
 import { readLaws, type Law } from './read/laws';
 import { checkNamed, named, readSite, type Site } from './read/site';
+import { addresseesIn, readRoles, type Role } from './read/roles';
 import { readTasks, type Task } from './read/tasks';
 import { checkStopWords, searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
 import { readTrace, usesOf, type Trace, type Use } from './outputs/trace';
+import { readTools, type Tool } from './read/tools';
 import { readUnclarities, type Unclarity } from './read/unclarities';
 import { readYaml, type YamlFile } from './read/yaml';
 
@@ -35,6 +37,8 @@ import { readYaml, type YamlFile } from './read/yaml';
 export interface Registry {
   site: Site;
   guidelines: ReadonlyMap<string, Guideline>;
+  /** Whom rules are for, in the order that readers are offered them. */
+  roles: ReadonlyMap<string, Role>;
   clauses: ReadonlyMap<string, Clause>;
   /** The clauses next below a clause, by its id. */
   partsOf: ReadonlyMap<string | null, readonly Clause[]>;
@@ -46,6 +50,8 @@ export interface Registry {
   comparison: Comparison;
   /** By guideline. */
   unclarities: ReadonlyMap<string, readonly Unclarity[]>;
+  /** The tools that staff may use, by guideline, of those that have such a list. */
+  tools: ReadonlyMap<string, readonly Tool[]>;
   terms: ReadonlyMap<string, Term>;
   /** What people ask, by the clause or guide that answers it. */
   asked: ReadonlyMap<string, readonly string[]>;
@@ -150,6 +156,12 @@ export function readRegistry(
     guidelines: { has: (id: string) => !isWhole || folders.includes(id), keys: () => folders },
   };
   const site = attempt(report, () => readSite(join(content, 'webbplats.yaml'), showable, report));
+  const [roles, roleIds] = whole(
+    () =>
+      attempt(report, () => readRoles(join(content, 'roller.yaml'), report)) ??
+      new Map<string, Role>(),
+  );
+  const addressees = roleIds === roles ? addresseesIn(roles) : undefined;
   // A guideline whose folder has gone is known by the ids that it has published.
   const absent = publishedIds(join(content, 'ids.lock.json')).filter(
     (id) => !folders.includes(guidelineOf(id)),
@@ -158,7 +170,7 @@ export function readRegistry(
   const absentGuidelines = new Set(absent.map(guidelineOf));
   const clauses = new Map<string, Clause>();
   const written = new Map(
-    folders.map((id) => [id, readClauses(join(content, id), report, showable)]),
+    folders.map((id) => [id, readClauses(join(content, id), report, showable, addressees)]),
   );
   const drafts = [...written.values()].flat().filter(({ draft }) => draft);
   const ownOf = new Map(
@@ -175,10 +187,13 @@ export function readRegistry(
   };
   const guidelines = new Map<string, Guideline>();
   const unclarities = new Map<string, Unclarity[]>();
+  const tools = new Map<string, Tool[]>();
   for (const [id, own] of ownOf) {
     const file = join(content, id, 'guideline.yaml');
     const guideline = attempt(report, () => readGuideline(file, id, clauseIds, report));
     if (guideline) guidelines.set(id, guideline);
+    const allowed = attempt(report, () => readTools(join(content, id, 'verktyg.yaml'), report));
+    if (allowed && allowed.length > 0) tools.set(id, allowed);
     unclarities.set(id, readUnclarities(join(content, id, 'oklarheter'), own, report, clauseIds));
   }
   const [laws, lawIds] = whole(() => readLaws(join(content, 'lag'), report));
@@ -244,10 +259,10 @@ export function readRegistry(
       ),
     ) ?? new Map<string, Redirect>();
   // A case is replayed in a guide that fits its words, with the tasks and rules that it cites.
-  const isCitedWhole = taskIds === tasks && lawIds === laws && areSound;
+  const isCitedWhole = taskIds === tasks && lawIds === laws && roleIds === roles && areSound;
   const training =
     isCitedWhole && hidden.length === 0
-      ? readTraining(join(content, 'ova'), { guides, clauses, laws, tasks }, report)
+      ? readTraining(join(content, 'ova'), { guides, clauses, laws, tasks, roles }, report)
       : undefined;
   stopAt(faults);
   const uses = usesOf(clauses, tasks, guides);
@@ -274,8 +289,8 @@ export function readRegistry(
   if (!comparison || !terms || !training || !decided || !site)
     throw new Error('a reader reported no fault, but read nothing');
   const read: Registry = {
-    ...{ site, guidelines, clauses, laws, guides, comparison, unclarities, uses, traces },
-    ...{ terms, training, redirects, decided },
+    ...{ site, roles, guidelines, clauses, laws, guides, comparison, unclarities, uses, traces },
+    ...{ terms, tools, training, redirects, decided },
     tasks: new Map(named([...tasks], site.reportSystem)),
     drafts: [
       ...new Set(

@@ -44,12 +44,13 @@ export function onlyShown(all: Registry, shown: Shown): Registry {
   const of = <T>(byGuideline: ReadonlyMap<string, T>) =>
     having(byGuideline, ([id]) => shown.guidelines.has(id));
   return {
-    ...{ clauses, tasks, guides, uses, laws: all.laws, site: all.site },
+    ...{ clauses, tasks, guides, uses, laws: all.laws, roles: all.roles, site: all.site },
     guidelines: new Map([...shown.guidelines].map((id) => [id, all.guidelines.get(id)!])),
     partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
     training: trainingOf(cases, all.training.themes, all.training.plans),
     comparison: shown.guidelines.size > 1 ? compared(all.comparison, shown.guidelines) : [],
     unclarities: of(all.unclarities),
+    tools: of(all.tools),
     terms: new Map(
       [...all.terms].map(([id, term]) => [
         id,

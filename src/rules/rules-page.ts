@@ -6,7 +6,7 @@ import { unknownChoices } from '../browser/words';
 
 const form = find<HTMLFormElement>(document.body, '[data-rules-page]');
 const count = find(document.body, '[data-count]');
-const managers = find(document.body, '.managers');
+const naming = findAll(document.body, '.naming');
 const selects = findAll<HTMLSelectElement>(form, 'select');
 const rules = findAll(document.body, '[data-roles]');
 const known = Object.fromEntries(
@@ -39,7 +39,7 @@ function show(): void {
   };
   for (const rule of rules)
     rule.hidden = !(passes('roll', rule.dataset.roles) && passes('styrka', rule.dataset.strength));
-  managers.hidden = selects.some(({ value }) => value !== '');
+  for (const section of naming) section.hidden = selects.some(({ value }) => value !== '');
   for (const group of findAll(document.body, '.addressees'))
     group.hidden = group.querySelector('[data-roles]:not([hidden])') === null;
   count.textContent = said(rules.filter(({ hidden }) => !hidden).length);

@@ -86,13 +86,15 @@ export async function search(
       named,
       named.map(() => 1),
     );
-  const numbered = (await askEach(numbers.map(numberToken))).filter(isKnown);
+  const numbered = await Promise.all(
+    numbers.map(async (number) => (await askEach(shorter(number).map(numberToken))).find(isKnown)),
+  );
   const words = contentOf(rest);
   const [alone, pairs] = await Promise.all([
     askEach(words.map(tokenOf)),
     askEach(words.slice(1).map((word, index) => pairOf(words[index] ?? '', word))),
   ]);
-  const meanings = [...numbered, ...pairs.filter(isKnown)];
+  const meanings = [...numbered.filter((one) => one !== undefined), ...pairs.filter(isKnown)];
   let isAnchored = false;
   for (const [index, word] of words.entries()) {
     let said = alone[index] ?? (await ask(tokenOf(word)));
@@ -180,9 +182,9 @@ const IDS = [
   /\/r\/([a-z-]+)\/([a-z\d]+(?:[.-][a-z\d]+)*)/giu,
   /\/([a-z-]+)\/[a-z\d-]+\/#([a-z\d]+(?:[.-][a-z\d]+)*)/giu,
 ];
-/** `6.1.3`, `6.1.3 b`, `§ 7`, `punkt 6.1.3.b`; of a word only if it is all: `principer.hallbar-ai`. */
+/** `6.1.3`, `6.1.3 b`, `3.2.1 a i`, `§ 7`, `punkt 6.1.3.b`; of a word only if it is all: `principer.hallbar-ai`. */
 const NUMBERS =
-  /(?:(?<![\p{L}\d])(?:§+|punkt(?:en)?|avsnitt(?:et)?|regeln?|p|nr)\.?\s*(?=\d)|(?<![\p{L}\d.:])(?=\d+\.\d))(\d+(?:\.\d+)*(?:\.?\s?[a-z](?![\p{L}\d]))?)(?![\p{L}\d])|^\s*((?:\d+|[a-z-]+(?:\.[a-z\d-]+)+))\s*$/giu;
+  /(?:(?<![\p{L}\d])(?:§+|punkt(?:en)?|avsnitt(?:et)?|regeln?|p|nr)\.?\s*(?=\d)|(?<![\p{L}\d.:])(?=\d+\.\d))(\d+(?:\.\d+)*(?:\.?\s?[a-z](?![\p{L}\d])(?:[.\s](?:[ivx]+|\d+)(?![\p{L}\d]))?)?)(?![\p{L}\d])|^\s*((?:\d+|[a-z-]+(?:\.[a-z\d-]+)+))\s*$/giu;
 
 /** The ids and numbers of rules that a text names, and what else it says. */
 function numbersIn(text: string): { ids: string[]; numbers: string[]; rest: string } {
@@ -190,9 +192,18 @@ function numbersIn(text: string): { ids: string[]; numbers: string[]; rest: stri
     ([, guideline, number]) => `${guideline}:${number}`,
   );
   const numbers = [...text.matchAll(NUMBERS)].map(([, number = '', word = '']) =>
-    (number || word).replace(/(?<=\d)\.?\s?(?=[a-z]$)/i, '.'),
+    (number || word).replace(/(?<=\d)\.?\s?(?=[a-z](?:$|[.\s]))/i, '.').replace(/\s/, '.'),
   );
   return { ids, numbers, rest: text.replace(NUMBERS, ' ') };
+}
+
+/**
+ * @returns a number, and what is left where its end isn't of the number: `6.1.3.b.i` of "6.1.3 b i
+ *   riktlinjen", `6.1.3.b`
+ */
+function shorter(number: string): string[] {
+  const inner = /^([\d.]+\.[a-z])\.\w+$/i.exec(number);
+  return inner ? [number, inner[1]!] : [number];
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

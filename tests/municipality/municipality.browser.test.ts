@@ -9,7 +9,20 @@ import { brokenLinks } from '../support/links';
 import { copyProject, type Project } from '../support/project';
 
 // The site with a third, made-up municipality: its folder copied into content/, nothing else.
+const FIXTURES = ['tests/fixtures/testkommun', 'tests/fixtures/shapes/testkommun'];
 const IDS = ['2.1', '2.1.a', '2.1.b'];
+const IDS_OF_SHAPES = [
+  '3.2.1',
+  '3.2.1.a',
+  '3.2.1.a.i',
+  '3.2.1.a.ii',
+  '3.2.1.b',
+  '3.3',
+  '3.4',
+  '3.4.rod',
+  '3.4.gul',
+  '3.4.gron',
+];
 let project: Project;
 let dist: string;
 let server: Awaited<ReturnType<typeof preview>>;
@@ -19,9 +32,10 @@ let page: Page;
 beforeAll(async () => {
   project = copyProject();
   dist = join(project.root, 'dist');
-  cpSync('tests/fixtures/testkommun', join(project.root, 'content/testkommun'), {
-    recursive: true,
-  });
+  for (const fixture of FIXTURES)
+    cpSync(fixture, join(project.root, 'content/testkommun'), { recursive: true });
+  // A guide asks about the tool in this one's name.
+  cpSync(`${FIXTURES[1]}/verktyg.yaml`, join(project.root, 'content/ostersund/verktyg.yaml'));
   await project.build();
   server = await preview({ root: project.root, logLevel: 'error', server: { port: 0 } });
   browser = await launchBrowser();
@@ -77,11 +91,53 @@ test.each(IDS)('%s has a permanent page that leads to its place', async (id) => 
   await page.waitForURL(`**/testkommun/bibliotek/#${id}`);
 });
 
+test('a part of a part stands in it, and its permanent page says what it is a part of', async () => {
+  await page.goto('/testkommun/skolan/');
+  const inner = page.locator('[id="3.2.1"] [id="3.2.1.a"] [id="3.2.1.a.i"]');
+  expect(await inner.locator(':scope > .nr').textContent()).toMatch(/^\s*i\s*$/);
+  await page.goto('/r/testkommun/3.2.1.a.i/');
+  const main = await page.getByRole('main').textContent();
+  expect(main).toContain('Peka inte ut en elev');
+  expect(main).toContain('Du ska ta bort det som pekar ut en elev.');
+});
+
+test('a permission with a condition is told from one without, and says it everywhere', async () => {
+  const condition = 'Men bara om alla i rummet har sagt ja.';
+  for (const path of ['/testkommun/skolan/', '/r/testkommun/3.3/', '/regler/testkommun/']) {
+    await page.goto(path);
+    expect(await page.getByRole('main').textContent(), path).toContain(condition);
+    expect(await page.locator('.mod.may').allTextContents(), path).toContain('får om');
+  }
+  await page.goto('/testkommun/skolan/checklista/');
+  expect(await page.getByRole('main').textContent()).toContain(condition);
+});
+
+test('a traffic-light table has a row for each rule, with its colour as a word', async () => {
+  await page.goto('/testkommun/skolan/');
+  const rows = page.locator('[id="3.4"] table tbody tr[data-place]');
+  expect(await textsOf(rows.locator('th'))).toEqual(['Röd', 'Gul', 'Grön']);
+  expect(await rows.first().textContent()).toContain('AI får inte sätta betyg.');
+  await page.goto('/r/testkommun/3.4.rod/');
+  expect(await textsOf(page.locator('.facts .light'))).toEqual(['Röd']);
+});
+
+test('its allowed tools have a page, and stand where a guide asks about the tool', async () => {
+  await page.goto('/testkommun/');
+  await page.getByRole('link', { name: 'Verktyg som Testkommuns kommun har godkänt' }).click();
+  await page.waitForURL('**/testkommun/verktyg/');
+  expect(await textsOf(page.locator('[data-tool] h2'))).toEqual(['Skrivhjälpen', 'Lektionsbanken']);
+  expect(await page.getByRole('main').textContent()).toContain('2026-03-02, digitaliseringschefen');
+  const asked = (folder: string) =>
+    readFileSync(join(folder, 'guider/oppen-ai/index.html'), 'utf8');
+  expect(asked(dist)).toContain('data-tools="ostersund"');
+  expect(asked('dist')).not.toContain('data-tools');
+});
+
 test('its rules are open data, and those of the others are as before', () => {
   const [own, others] = [true, false].map((isOwn) =>
     clausesOf(dist).filter(({ guideline }) => (guideline === 'testkommun') === isOwn),
   ) as [OpenClause[], OpenClause[]];
-  expect(own.map(({ number }) => number)).toEqual(IDS);
+  expect(own.map(({ number }) => number)).toEqual([...IDS, ...IDS_OF_SHAPES]);
   expect(others).toEqual(clausesOf('dist'));
 });
 

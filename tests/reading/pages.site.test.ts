@@ -78,10 +78,20 @@ describe.each(guidelines)('the rules for a reader in %s', (guideline) => {
     expect(unheaded).toEqual([]);
   });
 
-  test('that name the manager are listed for managers, also without script', () => {
-    const managers = withClass(rules, 'managers').flatMap(links);
-    const naming = own.filter(({ text }) => /\bchef/i.test(text));
-    expect(managers.toSorted()).toEqual(naming.map(({ url }) => local(url)).toSorted());
+  test('that name a role are listed for it, also without script', () => {
+    const named = [...content.roles.values()].flatMap((role) => role.named ?? []);
+    const found = withClass(rules, 'naming').flatMap(links);
+    const naming = named.flatMap((word) => own.filter(({ text }) => word.test(text)));
+    expect(found.toSorted()).toEqual(naming.map(({ url }) => local(url)).toSorted());
+  });
+
+  test('are shown to a manager as what employees and their organisation must do', () => {
+    const ids = (role: string) =>
+      listed
+        .filter((item) => attr(item, 'data-roles')!.split(' ').includes(role))
+        .map((item) => links(item)[0]);
+    for (const { id, inherits } of content.roles.values())
+      for (const other of inherits) expect(ids(id)).toEqual(expect.arrayContaining(ids(other)));
   });
 });
 

@@ -71,7 +71,7 @@ describe('a case', () => {
       'guide: markning',
     ],
     ['an unknown guide', [written({ guide: 'gissa' })], 'unknown guide "gissa"', 'guide: gissa'],
-    ['an unknown role', [written({ role: 'kung' })], '"prov.role"', 'role: kung'],
+    ['an unknown role', [written({ role: 'kung' })], 'the unknown role "kung"', 'role: kung'],
     [
       'an unknown question',
       [written({ answers: { ...toFacts(ROUTE_TO.nej), vader: { answer: 'ja', because: 'A.' } } })],

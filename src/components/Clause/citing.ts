@@ -50,11 +50,11 @@ function addButtons(clause: HTMLElement, owner: string, decided: string): void {
   ];
   const line = findOptional(clause, ':scope > .src > span');
   if (line) return line.after(...buttons);
-  const body = find(clause, ':scope > div');
+  const body = find(clause, ':scope > div, :scope > td > div');
   const summary = made('summary', ['⋯']);
   summary.setAttribute('aria-label', `Länka eller hänvisa till ${number}`);
   const menu = made('details', [summary, ...buttons], { className: 'cite' });
-  body.insertBefore(menu, findOptional(body, '.note, .decided') ?? null);
+  body.insertBefore(menu, findOptional(body, ':scope > :is(.note, .decided, .rules)') ?? null);
 }
 
 function button({ number, label, done, html, text }: Copy): HTMLButtonElement {

@@ -9,6 +9,13 @@ export const CITED = {
     message(`"${id}" stands already in ${at}`, 'give one of them another number'),
   twice: (what: string, which = 'one of them') =>
     message(`${what} stands twice`, `give ${which} another id`),
+  addresseeTwice: (what: string, word: string, other: string) =>
+    message(
+      `${what} has the addressee "${word}", which "${other}" has already`,
+      `delete it from one of them; a role has the rules of another by inherits: [${other}]`,
+    ),
+  toolTwice: (name: string) =>
+    message(`the tool "${name}" stands twice`, 'make one entry of the two'),
   unknown: (who: string, kind: string, id: string, known: Ids) =>
     message(
       `${who} the unknown ${kind} "${id}"${didYouMean(id, known.keys?.() ?? [])}`,
@@ -210,6 +217,7 @@ export const CITED = {
 const PLACES: Partial<Record<string, string>> = {
   guide: ': a machine in machines/ with its words in content/guider/',
   law: ' to content/lag/andra-lagar.yaml',
+  role: ' to content/roller.yaml',
   task: ' to a file in content/uppgifter/',
   term: ' to content/begrepp.yaml',
   guideline: ': a folder in content/ that has a guideline.yaml',

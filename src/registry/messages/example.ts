@@ -3,11 +3,14 @@ const EXAMPLES: Partial<Record<string, string>> = {
   addressee: 'medarbetare',
   answer: 'vet-inte',
   because: 'Personuppgifter får aldrig matas in.',
+  by: 'digitaliseringschefen',
   clause: 'ostersund:6.1.3',
   clauses: '[ostersund:6.1.3]',
+  condition: 'alla har sagt ja',
   effect: 'duty',
   explanation: 'Ett program som svarar i en chatt.',
   id: 'fraga-chefen',
+  information: 'Öppen information utan personuppgifter',
   keywords: 'gdpr, namn',
   kind: 'obligation',
   lines: '133-138',
@@ -24,6 +27,7 @@ const EXAMPLES: Partial<Record<string, string>> = {
   text: 'Fråga chefen först.',
   title: 'Fråga först',
   url: 'https://www.example.se/',
+  use: 'Utkast, sammanfattningar och idéer.',
   why: 'Regeln står nu i punkt 3.',
 };
 /** Fields that hold a date, whatever else may stand there. */

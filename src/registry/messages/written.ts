@@ -1,4 +1,3 @@
-import { ADDRESSEES } from '../vocabulary';
 import { exampleOf } from './example';
 import { message } from './message';
 import { didYouMean, nearest } from './nearest';
@@ -234,7 +233,7 @@ export const WRITTEN = {
     message(
       `a ${name} inside a ${outer}`,
       name === 'Rule'
-        ? `close the ${outer} before it, and give it an id such as b.1`
+        ? `close the ${outer} before it, and give it an id such as a.i`
         : `close the ${outer} before it; a part of a Clause is a Rule: <Rule id="a" …>`,
     ),
   ruleAlone: () => message('a Rule inside no Clause', 'move it into the Clause that it is part of'),
@@ -252,6 +251,16 @@ export const WRITTEN = {
     message(
       `${what} is a ${kind}, but its modality is "${modality}"`,
       `correct the kind, or write modality="${fitting[0]}"${fitting.length > 1 ? ` (a ${kind} has ${fitting.join(', ')})` : ''}`,
+    ),
+  lightAlone: (id: string) =>
+    message(
+      `"${id}" is a Clause with light=, but the rows of a table are its Rules`,
+      'write <Rule id="a" light="röd" …> inside it, a Rule for each row',
+    ),
+  condition: (what: string, condition: string) =>
+    message(
+      `${what} has a condition, but isn't a permission with one`,
+      `write kind="permission" modality="får" effect="condition" beside condition="${condition}", or delete it`,
     ),
   badNumber: (name: string, attribute: string, number: string) =>
     message(
@@ -276,15 +285,14 @@ export const WRITTEN = {
       date === '' ? 'a Note without a date' : `a Note dated "${date}", which is no date`,
       'write year, month and day: date="2026-11-21"',
     ),
-  addressee: (id: string, addressee: string) => {
-    const known = Object.keys(ADDRESSEES);
+  addressee: (id: string, addressee: string, known: readonly string[]) => {
     const parts = addressee.split(/\s*[,;/]\s*|\s+och\s+/);
     const better = parts.every((part) => known.includes(part))
       ? parts.join('; ')
-      : (nearest(addressee, known) ?? 'medarbetare');
+      : (nearest(addressee, known) ?? known[0]!);
     return message(
       `"${id}" is addressed to "${addressee}", which no reader's role knows${parts.length > 1 ? '' : didYouMean(addressee, known)}`,
-      `write one of ${known.join(', ')}, or several with "; " between: addressee="${better}"; a new one is added to src/registry/vocabulary.ts`,
+      `write one of ${known.join(', ')}, or several with "; " between: addressee="${better}"; a new one is added to content/roller.yaml`,
     );
   },
 } as const;

@@ -8,7 +8,7 @@ import {
   VERDICTS,
 } from '../../../machines/kit/setup';
 import type { Registry } from '..';
-import { BASES, EFFECTS, KINDS, MODALITIES, TIMES } from '../vocabulary';
+import { BASES, EFFECTS, KINDS, LIGHTS, MODALITIES, TIMES } from '../vocabulary';
 import { clausesOfQuestion } from '../read/guides';
 import { usedIn } from './trace';
 import { clauseUrl, guideUrl, permalinkUrl } from './urls';
@@ -28,6 +28,11 @@ export const SHAPES = {
       modality: z.enum(MODALITIES),
       effect: z.enum(EFFECTS),
       addressee: z.string().describe('Several are separated by "; "'),
+      light: z.enum(LIGHTS).optional().describe('Colour in a traffic-light table'),
+      condition: z
+        .string()
+        .optional()
+        .describe('What a permission asks for: "får … men bara om …"'),
       text: z.string().describe('Our restatement; the decided document applies'),
       keywords: ids,
       url: z.url(),
@@ -101,11 +106,11 @@ export function openData(registry: Registry, site: URL): Record<FileName, unknow
   return {
     clauses: [...clauses.values()].map((clause) => {
       const { id, guideline, number, parent, title, kind, modality, effect, addressee } = clause;
-      const { text, keywords, source } = clause;
+      const { light, condition, text, keywords, source } = clause;
       const { section, page } = source;
       return {
         ...{ id, guideline, number, parent, title, kind, modality, effect, addressee },
-        ...{ text, keywords },
+        ...{ light, condition, text, keywords },
         url: absolute(clauseUrl(clause)),
         permalink: absolute(permalinkUrl(clause)),
         source: { document: guidelines.get(guideline)!.document, section, page },

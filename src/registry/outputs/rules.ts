@@ -1,23 +1,38 @@
 import type { Clause } from '../read/clauses';
-import { ROLES } from '../vocabulary';
+import type { Role } from '../read/roles';
+
+type Roles = ReadonlyMap<string, Role>;
 
 /** @returns those that a clause is addressed to. */
 export const addresseesOf = ({ addressee }: Pick<Clause, 'addressee'>): string[] =>
   addressee.split('; ');
 
-/** @returns the ids of the roles that a clause concerns. */
-export function rolesOf(clause: Clause): string[] {
-  const addressees = addresseesOf(clause);
-  return ROLES.filter(
-    ({ addressees: own, named }) =>
-      own.some((name) => addressees.includes(name)) || named?.test(clause.text),
-  ).map(({ id }) => id);
+/** @returns the roles that a clause is addressed to or names, in their order. */
+const ownRolesOf = (clause: Clause, roles: Roles): Role[] =>
+  [...roles.values()].filter(
+    ({ addressees, named }) =>
+      addresseesOf(clause).some((word) => Object.hasOwn(addressees, word)) ||
+      named?.test(clause.text),
+  );
+
+/** @returns the ids of the roles that a clause concerns, as those who inherit them. */
+export function rolesOf(clause: Clause, roles: Roles): string[] {
+  const own = new Set(ownRolesOf(clause, roles).map(({ id }) => id));
+  return [...roles.keys()].filter((id) => withInherited(id, roles).some((one) => own.has(one)));
 }
 
-/** @returns the roles that any of the clauses concerns, in their order. */
-export function rolesIn(clauses: readonly Clause[]) {
-  const concerned = new Set(clauses.flatMap(rolesOf));
-  return ROLES.filter(({ id }) => concerned.has(id));
+/** @returns a role and all that it inherits, which may inherit others */
+function withInherited(id: string, roles: Roles): string[] {
+  const found = new Set([id]);
+  // What is added is visited too.
+  for (const one of found) roles.get(one)!.inherits.forEach((other) => found.add(other));
+  return [...found];
+}
+
+/** @returns the roles that any of the clauses is addressed to or names, in their order. */
+export function rolesIn(clauses: readonly Clause[], roles: Roles): Role[] {
+  const concerned = new Set(clauses.flatMap((clause) => ownRolesOf(clause, roles)));
+  return [...roles.values()].filter((role) => concerned.has(role));
 }
 
 /** How strongly a rule binds, as a reader chooses among rules. "Får bara" forbids the rest. */

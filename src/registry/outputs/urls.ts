@@ -56,6 +56,9 @@ export const changeUrl = ({ guideline, id }: { guideline: string; id: string }) 
 /** @returns the guideline as one page. */
 export const wholeUrl = (guideline: string) => withBase(`/${guideline}/hela/`);
 
+/** @returns the tools that the staff of a municipality may use, if it has such a list. */
+export const toolsUrl = (guideline: string) => withBase(`/${guideline}/verktyg/`);
+
 /** @returns a guideline's rules, to be filtered by role and strength; without one, the choice of it. */
 export const rulesUrl = (guideline?: string) =>
   withBase(guideline === undefined ? '/regler/' : `/regler/${guideline}/`);

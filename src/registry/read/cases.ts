@@ -14,12 +14,12 @@ import {
 import { answersOf, isMultiple, stateMeta } from '../../../machines/kit/setup';
 import type { Clause } from './clauses';
 import { MESSAGES, type Message } from '../messages';
-import { ROLES } from '../vocabulary';
 import { attempt, ContentError, stop, type Report } from './content-error';
 import { listFolder } from './files';
 import { slug as id } from './ids';
 import type { Guide } from './guides';
 import type { Law } from './laws';
+import type { Role } from './roles';
 import type { Task } from './tasks';
 import { readYaml } from './yaml';
 
@@ -32,7 +32,7 @@ export const casesSchema = z.array(
     guide: id,
     /** The guideline that decides. */
     municipality: id,
-    role: z.literal(ROLES.map((role) => role.id)),
+    role: id,
     theme: id,
     situation: z.string(),
     /** The facts, as answers to exactly the questions of the route; options joined by a dot. */
@@ -54,7 +54,7 @@ export const coursesSchema = z.array(
       title: z.string(),
       lead: z.string(),
       /** Only cases of these roles; all if left out. */
-      roles: z.array(z.literal(ROLES.map((role) => role.id))).optional(),
+      roles: z.array(id).optional(),
       cases: z.int().positive(),
       pass: z.int().positive(),
     })
@@ -104,6 +104,7 @@ interface Known {
   clauses: ReadonlyMap<string, Clause>;
   laws: ReadonlyMap<string, Law>;
   tasks: ReadonlyMap<string, Task>;
+  roles: ReadonlyMap<string, Role>;
 }
 
 const NOT_CASES = ['teman.yaml', 'kurser.yaml'];
@@ -113,7 +114,7 @@ const NOT_CASES = ['teman.yaml', 'kurser.yaml'];
  *
  * @param folder `content/ova`, which need not exist
  * @param report takes it if a case stands twice, doesn't walk its guide from the first question to an
- *   outcome and no further, or names a rule that isn't on that route
+ *   outcome and no further, or names a rule that isn't on that route, or an unknown role
  */
 export function readTraining(folder: string, known: Known, report: Report = stop): Training {
   if (!existsSync(folder)) return trainingOf(new Map(), {}, []);
@@ -137,6 +138,8 @@ export function readTraining(folder: string, known: Known, report: Report = stop
       if (cases.has(one.id)) report(fail(['id'], { ...twice, reason: twice.reason.trim() }));
       if (themes && !Object.hasOwn(themes, one.theme))
         report(fail(['theme'], MESSAGES.unknownTheme(one.theme, themes, relative('.', folder))));
+      if (!known.roles.has(one.role))
+        report(fail(['role'], MESSAGES.unknown('is of', 'role', one.role, known.roles)));
       const file = basename(name, '.yaml');
       const guide = known.guides.get(one.guide);
       if (!guide)
@@ -147,10 +150,16 @@ export function readTraining(folder: string, known: Known, report: Report = stop
     });
   }
   const offered = read('kurser.yaml', coursesSchema);
-  offered?.data.forEach(({ id: course }, index) => {
-    if (offered.data.findIndex((other) => other.id === course) === index) return;
-    const { reason, remedy } = MESSAGES.twice(`course "${course}"`);
-    report(new ContentError(offered.file, offered.lineOf([index]), reason, remedy));
+  offered?.data.forEach(({ id: course, roles = [] }, index) => {
+    const what = `course "${course}"`;
+    const fail = (place: PropertyKey[], { reason, remedy }: Message) =>
+      report(new ContentError(offered.file, offered.lineOf([index, ...place]), reason, remedy));
+    if (offered.data.findIndex((other) => other.id === course) !== index)
+      fail([], MESSAGES.twice(what));
+    roles.forEach((role, at) => {
+      if (!known.roles.has(role))
+        fail(['roles', at], MESSAGES.unknown(`${what} is for`, 'role', role, known.roles));
+    });
   });
   return trainingOf(cases, themes ?? {}, offered?.data ?? []);
 }

@@ -4,14 +4,24 @@ import { toString } from 'mdast-util-to-string';
 import { z } from 'astro/zod';
 import { MESSAGES } from '../messages';
 import { fieldsAt, independent, refused } from '../messages/refused';
-import { ADDRESSEES, EFFECTS, KINDS, MODALITIES, STRENGTH, type Modality } from '../vocabulary';
-import { ANY, parseChapter, type Chapter, type Fail, type Shown } from './chapter';
+import {
+  EFFECTS,
+  KINDS,
+  LIGHTS,
+  MODALITIES,
+  STRENGTH,
+  type Light,
+  type Modality,
+} from '../vocabulary';
+import { ANY, anything, parseChapter, type Chapter, type Fail, type Shown } from './chapter';
 import { attempt, ContentError, stop, type Report } from './content-error';
 import { listFolder } from './files';
 import { NUMBER } from './ids';
+import type { Ids } from './known';
 import {
   attributesOf,
   clauseElements,
+  conditionIn,
   isElement,
   listOf,
   withoutComments,
@@ -35,7 +45,11 @@ export interface Clause {
   effect: (typeof EFFECTS)[number];
   /** Who is addressed, several separated by `; `. */
   addressee: string;
-  /** Our restatement as plain text, without the rules and notes inside it. */
+  /** Of a row of a traffic-light table. */
+  light?: Light | undefined;
+  /** Of a permission: what it asks for, after "men bara om". */
+  condition?: string | undefined;
+  /** Our restatement as plain text with its condition, without the rules and notes inside it. */
   text: string;
   keywords: string[];
   /** The editor's notes beside it. */
@@ -80,6 +94,14 @@ const attributes = z.strictObject({
   modality: z.enum(MODALITIES),
   effect: z.enum(EFFECTS),
   addressee: words,
+  light: z.enum(LIGHTS).optional(),
+  condition: z
+    .string()
+    .regex(
+      /^(?!(?:men|bara|om)\s)\S.*[^.\s]$/i,
+      'write what comes after "men bara om", without a full stop: condition="alla har sagt ja"',
+    )
+    .optional(),
   page: z.string().regex(/^[1-9]\d*$/, 'write the number of the page: page="5"'),
   lines: lineRange,
   keywords: z
@@ -92,7 +114,10 @@ const attributes = z.strictObject({
 
 /** What the folder of a guideline holds. */
 const FOLDER = {
-  names: ['guideline.yaml', 'fragor.yaml', 'sparbarhet.yaml', 'att-granska.md'],
+  names: [
+    ...['guideline.yaml', 'fragor.yaml', 'sparbarhet.yaml', 'verktyg.yaml'],
+    'att-granska.md',
+  ],
   ending: '.mdx',
   folders: ['oklarheter'],
 } as const;
@@ -103,9 +128,15 @@ const FOLDER = {
  * @param folder `content/<guideline>`
  * @param report takes what is wrong: a tag, an attribute, an id that stands twice, an empty text
  * @param shown what the components of a section may show
+ * @param addressees whom a clause may be addressed to
  * @returns the clauses without fault
  */
-export function readClauses(folder: string, report: Report = stop, shown: Shown = ANY): Clause[] {
+export function readClauses(
+  folder: string,
+  report: Report = stop,
+  shown: Shown = ANY,
+  addressees: Ids = anything,
+): Clause[] {
   const guideline = basename(folder);
   const { files } = listFolder(folder, FOLDER, report, `${guideline}:`);
   const clauses = files
@@ -114,7 +145,7 @@ export function readClauses(folder: string, report: Report = stop, shown: Shown 
       const chapter = attempt(report, () =>
         parseChapter(join(folder, name), guideline, shown, report),
       );
-      return chapter === undefined ? [] : clausesOf(chapter, guideline, report);
+      return chapter === undefined ? [] : clausesOf(chapter, guideline, addressees, report);
     });
   const byId = new Map<string, Clause>();
   for (const clause of clauses) {
@@ -129,12 +160,12 @@ export function readClauses(folder: string, report: Report = stop, shown: Shown 
   return [...byId.values()];
 }
 
-function clausesOf(chapter: Chapter, guideline: string, report: Report) {
+function clausesOf(chapter: Chapter, guideline: string, addressees: Ids, report: Report) {
   const { tree, file, section, draft, fail } = chapter;
   const sections = new Map<string, string>();
   let lacksSection = false;
   return clauseElements(tree, guideline).flatMap((found) => {
-    const read = readClause(found, file, draft, (element, told, hides) =>
+    const read = readClause(found, { file, draft, addressees }, (element, told, hides) =>
       report(fail(element, told, hides)),
     );
     const own = attributesOf(found.element).section;
@@ -154,8 +185,7 @@ function clausesOf(chapter: Chapter, guideline: string, report: Report) {
 /** @returns undefined if it has a fault, which is reported */
 function readClause(
   { id, element, clause }: ClauseElement,
-  file: string,
-  draft: boolean,
+  { file, draft, addressees }: Pick<Chapter, 'file' | 'draft'> & { addressees: Ids },
   report: (...fault: Parameters<Fail>) => void,
 ): Clause | undefined {
   const name = element.name === 'Rule' ? 'Rule' : 'Clause';
@@ -202,15 +232,23 @@ function readClause(
       report(element, told, id);
   }
   for (const one of faulty.has('addressee') ? [] : (own.addressee?.split('; ') ?? []))
-    if (!Object.hasOwn(ADDRESSEES, one)) {
+    if (!addressees.has(one)) {
       faulty.add('addressee');
-      report(element, MESSAGES.addressee(id, one), id);
+      report(element, MESSAGES.addressee(id, one, [...(addressees.keys?.() ?? [])]), id);
     }
   const { kind = '', modality = '' } = own;
   const strengths: readonly string[] | undefined = STRENGTH[kind];
   const isModality = MODALITIES.some((one) => one === modality);
   if (strengths && isModality && !strengths.includes(modality))
     report(element, MESSAGES.strength(what, kind, modality, strengths), id);
+  if (own.light !== undefined && name === 'Clause') report(element, MESSAGES.lightAlone(id), id);
+  const { condition, effect } = own;
+  if (
+    condition !== undefined &&
+    !faulty.has('condition') &&
+    !(kind === 'permission' && effect === 'condition')
+  )
+    report(element, MESSAGES.condition(what, condition), id);
   const text = textOf(element);
   const lacksText = text === '' && !draft;
   if (lacksText) report(element, MESSAGES.noText(what), id);
@@ -226,7 +264,7 @@ function readClause(
     number: id.slice(guideline.length + 1),
     parent: null,
     rule: clause !== undefined,
-    text,
+    text: [text, conditionIn(own)].filter(Boolean).join(' '),
     keywords: listOf(keywords),
     notes,
     source: { section: '', page: Number(sourcePage), lines },

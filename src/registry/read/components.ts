@@ -2,11 +2,11 @@
 export const COMPONENTS = {
   Clause: [
     ...['nr', 'section', 'title', 'kind', 'modality', 'effect'],
-    ...['addressee', 'page', 'lines', 'keywords'],
+    ...['addressee', 'condition', 'page', 'lines', 'keywords'],
   ],
   Rule: [
-    ...['id', 'section', 'title', 'kind', 'modality', 'effect'],
-    ...['addressee', 'page', 'lines', 'keywords'],
+    ...['id', 'light', 'section', 'title', 'kind', 'modality', 'effect'],
+    ...['addressee', 'condition', 'page', 'lines', 'keywords'],
   ],
   Note: ['date', 'laws'],
   Guide: ['id', 'page', 'onDemand'],

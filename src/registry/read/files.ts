@@ -8,7 +8,7 @@ import { ContentError, type Report } from './content-error';
 const OWN = ['guider', 'lag', 'om', 'ova', 'uppgifter'];
 const OF_THE_SITE = [
   ...['begrepp.yaml', 'ids.lock.json', 'jamforelse.yaml'],
-  ...['omdirigeringar.yaml', 'sokord.yaml', 'stoppord.txt', 'webbplats.yaml'],
+  ...['omdirigeringar.yaml', 'roller.yaml', 'sokord.yaml', 'stoppord.txt', 'webbplats.yaml'],
 ];
 
 /** What systems and programs leave in a folder: no mistake of the editor's. */

@@ -39,6 +39,8 @@ const questionText = z.strictObject({
   group: z.string().optional(),
   help: z.string().optional(),
   examples: z.array(z.string()).default([]),
+  /** It asks about the tool: the municipality's list of allowed tools is shown with it. */
+  tools: z.boolean().optional(),
   answers: z.record(z.string(), answerText),
 });
 

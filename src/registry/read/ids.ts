@@ -8,6 +8,12 @@ export const slug = z
 /** The number of a clause in its guideline, `6.1.3` or `bakgrund.syfte`: a part of addresses. */
 export const NUMBER = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
 
+/** What the document itself has before a part: a letter or a number, `a`, `2`, `iii`. Else it is a word. */
+export const isMark = (part: string): boolean => /^(?:[^.]{1,2}|[ivx]+)$/.test(part);
+
+/** @returns the last part of a number: of `3.2.1.a.i` it is `i` */
+export const lastPart = (number: string): string => number.slice(number.lastIndexOf('.') + 1);
+
 /** `ostersund:6.1.3.b` */
 export const clauseId = z
   .string()

@@ -26,6 +26,10 @@ export function attributesOf(element: MdxElement): Record<string, string> {
 export const listOf = (attribute = '') =>
   attribute === '' ? [] : attribute.split(',').map((item) => item.trim());
 
+/** @returns what a permission with a condition says after its text; nothing if it has none. */
+export const conditionIn = ({ condition }: Record<string, string>): string | undefined =>
+  condition === undefined ? undefined : `Men bara om ${condition}.`;
+
 /** @returns all clauses and rules of a tree, in reading order. */
 export function clauseElements(tree: Node, guideline: string): ClauseElement[] {
   const found: ClauseElement[] = [];

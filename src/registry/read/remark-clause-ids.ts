@@ -1,11 +1,13 @@
 import { relative, sep } from 'node:path';
 import type { Node, Parent } from 'unist';
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { clauseElements, isElement } from './mdx';
+import { isMark, lastPart } from './ids';
+import { attributesOf, clauseElements, conditionIn, isElement } from './mdx';
 
 /**
- * Remark plugin: tells each `Clause` and `Rule` its full id (`clause="ostersund:6.1.3.b"`) and
- * puts neighbouring rules in one list.
+ * Remark plugin: tells each `Clause` and `Rule` its full id (`clause="ostersund:6.1.3.b"`), says its
+ * condition, and
+ * puts neighbouring rules in one list, those with a colour in one table, and in it those that are parts of one: `a.i` in `a`.
  */
 export default function remarkClauseIds() {
   return (tree: Node, { path }: { path: string }) => {
@@ -16,25 +18,79 @@ export default function remarkClauseIds() {
         name: 'clause',
         value: id,
       } satisfies MdxJsxAttribute);
+      tellCondition(element);
       if (element.name === 'Clause') listRules(element as unknown as Parent);
     }
   };
 }
 
+/** Below the text, above the notes and rules. */
+function tellCondition(element: MdxJsxFlowElement): void {
+  const condition = conditionIn(attributesOf(element));
+  if (condition === undefined) return;
+  const end = element.children.findIndex((child) => isElement(child, 'Rule', 'Note'));
+  element.children.splice(end < 0 ? element.children.length : end, 0, {
+    type: 'paragraph',
+    children: [{ type: 'text', value: condition }],
+  });
+}
+
 function listRules(clause: Parent): void {
   const children: Node[] = [];
   for (const child of clause.children) {
-    const last = children.at(-1);
-    if (!isElement(child, 'Rule')) children.push(child);
-    else if (last && isElement(last, 'ol')) last.children.push(child as never);
-    else children.push(ruleList(child));
+    if (isElement(child, 'Rule')) addRule(children, child);
+    else children.push(child);
   }
   clause.children = children;
 }
 
-const ruleList = (rule: MdxJsxFlowElement): MdxJsxFlowElement => ({
+/**
+ * Puts a rule in the list or table that ends the content, or in that of the rule above, if it is a
+ * part of it.
+ */
+function addRule(content: Node[], rule: MdxJsxFlowElement): void {
+  const isRow = attributesOf(rule).light !== undefined;
+  const last = content.at(-1);
+  const above = last && (rowsOf(last)?.at(-1) as MdxJsxFlowElement | undefined);
+  if (above && isPartOf(rule, above)) addRule(above.children, rule);
+  else if (last && isElement(last, isRow ? 'table' : 'ol')) rowsOf(last)!.push(rule);
+  else content.push(isRow ? lightTable(rule) : element('ol', 'rules', [rule]));
+}
+
+/** @returns the rules of a list or a table; undefined if it is none */
+function rowsOf(node: Node): Node[] | undefined {
+  if (!isElement(node, 'ol', 'table')) return undefined;
+  return node.name === 'ol' ? node.children : (node.children.at(-1) as Parent).children;
+}
+
+/** `a.i` is a part of `a`. */
+function isPartOf(rule: MdxJsxFlowElement, above: MdxJsxFlowElement): boolean {
+  const { id = '' } = attributesOf(above);
+  return isMark(lastPart(id)) && attributesOf(rule).id?.startsWith(`${id}.`) === true;
+}
+
+const element = (
+  name: string,
+  className: string | undefined,
+  children: MdxJsxFlowElement['children'],
+): MdxJsxFlowElement => ({
   type: 'mdxJsxFlowElement',
-  name: 'ol',
-  attributes: [{ type: 'mdxJsxAttribute', name: 'class', value: 'rules' }],
-  children: [rule as never],
+  name,
+  attributes:
+    className === undefined ? [] : [{ type: 'mdxJsxAttribute', name: 'class', value: className }],
+  children,
 });
+
+const lightTable = (rule: MdxJsxFlowElement) =>
+  element('table', 'lights', [
+    element('thead', undefined, [
+      element('tr', undefined, [heading('Färg'), heading('Vad som gäller')]),
+    ]),
+    element('tbody', undefined, [rule]),
+  ]);
+
+const heading = (value: string): MdxJsxFlowElement => {
+  const cell = element('th', undefined, [{ type: 'text', value } as never]);
+  cell.attributes.push({ type: 'mdxJsxAttribute', name: 'scope', value: 'col' });
+  return cell;
+};

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Node, Parent } from 'unist';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { toString } from 'mdast-util-to-string';
+import { describe, expect, test } from 'vitest';
+import { openData, SHAPES } from '../../src/registry/outputs/open-data';
+import { readClauses } from '../../src/registry/read/clauses';
+import { attributesOf, isElement } from '../../src/registry/read/mdx';
+import remarkClauseIds from '../../src/registry/read/remark-clause-ids';
+import { registry } from '../machines/guides';
+
+const FIXTURE = 'tests/fixtures/shapes/testkommun';
+const clauses = new Map(readClauses(FIXTURE).map((clause) => [clause.number, clause]));
+
+/** A chapter as its page has it. */
+function treeOf(chapter: string): Node {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter)
+    .use(remarkMdx)
+    .use(remarkClauseIds);
+  const file = readFileSync(join(FIXTURE, chapter), 'utf8');
+  const path = resolve('content/testkommun', chapter);
+  return processor.runSync(processor.parse(file), { path } as never);
+}
+
+/** Its elements: rules by their id, lists and tables by their name. */
+function shown(chapter: string): string[] {
+  const lines = (node: Node, depth: number): string[] => {
+    const isShown = isElement(node, 'Clause', 'Rule', 'ol', 'table');
+    const { clause = '' } = isShown ? attributesOf(node) : {};
+    const name = isShown ? clause.split(':')[1] || node.name! : '';
+    return [
+      ...(isShown ? [`${' '.repeat(depth)}${name}`] : []),
+      ...((node as Partial<Parent>).children ?? []).flatMap((child) =>
+        lines(child, isShown ? depth + 1 : depth),
+      ),
+    ];
+  };
+  return lines(treeOf(chapter), 0);
+}
+
+test('a part of a part has an id, a parent and a text of its own', () => {
+  expect(clauses.get('3.2.1.a.i')).toMatchObject({
+    id: 'testkommun:3.2.1.a.i',
+    parent: 'testkommun:3.2.1.a',
+    text: 'elevens namn',
+    source: { section: '3. AI i skolan', page: 4, lines: '22' },
+  });
+  expect(clauses.get('3.2.1.a')).toMatchObject({
+    parent: 'testkommun:3.2.1',
+    text: 'Du ska ta bort det som pekar ut en elev. Det gäller',
+  });
+});
+
+test('it is read inside the part that it belongs to, and rows with a colour in one table', () => {
+  expect(shown('skolan.mdx')).toEqual([
+    '3.2.1',
+    ' ol',
+    '  3.2.1.a',
+    '   ol',
+    '    3.2.1.a.i',
+    '    3.2.1.a.ii',
+    '  3.2.1.b',
+    '3.3',
+    '3.4',
+    ' table',
+    '  3.4.rod',
+    '  3.4.gul',
+    '  3.4.gron',
+  ]);
+});
+
+test('the colours of a table are words', () => {
+  const rows = ['rod', 'gul', 'gron'].map((row) => clauses.get(`3.4.${row}`)?.light);
+  expect(rows).toEqual(['röd', 'gul', 'grön']);
+});
+
+describe('a permission with a condition', () => {
+  const permission = clauses.get('3.3')!;
+
+  test('is never quoted without it', () => {
+    expect(permission.text).toBe(
+      'Du får låta AI skriva ut det som sägs på en lektion. Men bara om alla i rummet har sagt ja.',
+    );
+    expect(toString(treeOf('skolan.mdx'))).toContain('Men bara om alla i rummet har sagt ja.');
+  });
+
+  test('says it to who reads the open data', () => {
+    const all = { ...registry, clauses: new Map([['testkommun:3.3', permission]]) };
+    const open = openData(
+      {
+        ...all,
+        guidelines: new Map([['testkommun', { ...[...registry.guidelines.values()][0]! }]]),
+        uses: new Map([['testkommun:3.3', []]]),
+      },
+      new URL('https://example.se'),
+    );
+    expect(SHAPES.clauses.parse(JSON.parse(JSON.stringify(open.clauses)))).toMatchObject([
+      { modality: 'får', effect: 'condition', condition: 'alla i rummet har sagt ja' },
+    ]);
+  });
+});

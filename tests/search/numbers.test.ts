@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { Lexicon } from '../../src/search/lexicon';
+import { search, type Engine } from '../../src/search/query';
+import { numberToken } from '../../src/search/tokens';
+
+const NUMBERS = ['3.2.1', '3.2.1.a', '3.2.1.a.i', '3.2.1.b'];
+
+/** An index of a few rules by their numbers, each of them a hit of its own. */
+const engine: Engine = {
+  search: (token) => {
+    const found = NUMBERS.filter((number) => token === null || token === numberToken(number));
+    return Promise.resolve({
+      unfilteredResultCount: found.length,
+      results: found.map((id) => ({
+        ...{ id, score: 1 },
+        data: () => Promise.resolve({ url: `#${id}`, meta: { id } }),
+      })),
+    });
+  },
+};
+const lexicon = () =>
+  Promise.resolve({ isAnchor: () => false, guess: () => [] } as unknown as Lexicon);
+
+test.each([
+  ['3.2.1', '3.2.1'],
+  ['3.2.1 a', '3.2.1.a'],
+  ['3.2.1a', '3.2.1.a'],
+  ['3.2.1.a.i', '3.2.1.a.i'],
+  ['3.2.1 a i', '3.2.1.a.i'],
+  ['punkt 3.2.1 a i', '3.2.1.a.i'],
+  // "i" and "v" may also be words of the query.
+  ['3.2.1 b i riktlinjen', '3.2.1.b'],
+])('"%s" finds rule %s', async (text, expected) => {
+  const [hit] = await search({ engine, lexicon }, text);
+  expect(hit?.id).toBe(expected);
+});
