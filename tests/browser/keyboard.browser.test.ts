@@ -239,6 +239,8 @@ describe('the frame of the page', () => {
     '%s: every stop of Tab is visible and shows that it has the focus',
     async (path) => {
       const page = await visitor.open(path);
+      // Before its script has come a guide has other stops.
+      await page.waitForLoadState('networkidle');
       const stops = new Set<string>();
       for (;;) {
         await press(page, 'Tab');

@@ -32,8 +32,8 @@ export interface Visitor {
    * exception that the page's script doesn't catch fails the test.
    *
    * @param path path and fragment, `/guider/oppen-ai/#oppen-ai?uppdrag=ja`
-   * @param options of the visitor's browser. Who asks for no more than a size, and first in a test,
-   *   gets a tab that earlier tests have used, cleared, which takes half the time.
+   * @param options of the visitor's browser. The first in a test gets a tab that an earlier test has
+   *   used with the same options, cleared, which takes half the time.
    */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
   /** Like {@link open}, but on an empty page: for what must be in place before the first visit. */
@@ -44,17 +44,21 @@ export interface Visitor {
 export function useBrowser(): Visitor {
   let browser: Browser;
   let faults: string[] = [];
-  let spare: Page | undefined;
-  let inUse: Page | undefined;
+  /** Tabs that tests have used, and those that this test uses, by what their visitor asked for. */
+  const spare = new Map<string, Page>();
+  const inUse = new Map<string, Page>();
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(() => browser.close());
   afterEach(async () => {
-    const kept = inUse && (await cleared(inUse).catch(() => undefined));
-    spare = kept ?? spare;
-    inUse = undefined;
-    const others = browser.contexts().filter((context) => context !== spare?.context());
+    for (const [asked, page] of inUse) {
+      const kept = await cleared(page).catch(() => undefined);
+      if (kept) spare.set(asked, kept);
+    }
+    inUse.clear();
+    const kept = new Set([...spare.values()].map((page) => page.context()));
+    const others = browser.contexts().filter((context) => !kept.has(context));
     await Promise.all(others.map((context) => context.close()));
     const found = faults;
     faults = [];
@@ -76,13 +80,13 @@ export function useBrowser(): Visitor {
   return {
     enter,
     async open(path, { viewport = DESKTOP, ...special } = {}) {
-      let page: Page;
-      if (inUse || Object.keys(special).length > 0) page = await enter({ viewport, ...special });
-      else {
-        page = inUse = spare ?? (await enter());
-        spare = undefined;
-        await page.setViewportSize(viewport!);
-      }
+      const asked = JSON.stringify(special);
+      const used = inUse.has(asked) ? undefined : spare.get(asked);
+      const page = used ?? (await enter({ viewport, ...special }));
+      spare.delete(asked);
+      if (!inUse.has(asked)) inUse.set(asked, page);
+      if (used && special.permissions) await used.context().grantPermissions(special.permissions);
+      await page.setViewportSize(viewport!);
       await page.goto(path);
       return page;
     },

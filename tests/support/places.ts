@@ -70,6 +70,9 @@ const openAll = (page: Page) =>
     .locator('decision-guide details')
     .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
 
+const outcome = (id: keyof typeof ROUTE_TO) =>
+  state(`outcome ${id}, everything unfolded`, placeOf(ROUTE_TO[id]), openAll);
+
 const checklist = (name: string, act: Place['act'], path = CHECKLIST + placeOf(MILD)): Place => ({
   name: `checklist: ${name}`,
   path,
@@ -127,19 +130,24 @@ const STATES: Place[] = [
       .toReversed()
       .map((id) => state(`question ${id}`, placeOf(before(id)))),
   ),
-  ...Object.entries(ROUTE_TO).map(([outcome, route]) =>
-    state(`outcome ${outcome}, everything unfolded`, placeOf(route), openAll),
-  ),
-  state('outcome folded', placeOf(MILD)),
-  state('an answered question shown again', placeOf(MILD, 'verktyget')),
+  outcome('nej'),
+  ...alike([
+    outcome('ja-med-villkor'),
+    outcome('fraga-forst'),
+    outcome('ja'),
+    state('outcome folded', placeOf(MILD)),
+  ]),
   state('error shown', '', (page) => new GuidePage(page).continue('slag')),
   state('rule open', '', (page) =>
     page.locator('[data-question="slag"] .rule-here summary').click(),
   ),
   state('notice shown', '#oppen-ai?slag=alla&gammal=ja&resultat=ja'),
-  state('what falls away named', placeOf(MILD, 'verktyget'), (page) =>
-    new GuidePage(page).radio('verktyget', 'helt-nytt').check(),
-  ),
+  ...alike([
+    state('what falls away named', placeOf(MILD, 'verktyget'), (page) =>
+      new GuidePage(page).radio('verktyget', 'helt-nytt').check(),
+    ),
+    state('an answered question shown again', placeOf(MILD, 'verktyget')),
+  ]),
   {
     name: 'guide open in its chapter',
     path: `/ostersund/oppen-ai/${placeOf(before('verktyget'))}`,
