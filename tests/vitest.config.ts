@@ -4,6 +4,9 @@ import { ABOUT_BOTH, areBothShown } from './support/two-guidelines.ts';
 const SUFFIXES = ['site', 'browser', 'full'];
 const LEFT_OUT = areBothShown() ? [] : ABOUT_BOTH;
 
+/** The content, the guides' proofs and the built pages are read once a worker, not once a file. */
+const SHARED = { isolate: false };
+
 /** A part of the tests, told by the names of its files: what it needs to run. */
 const part = (name: string, test: object) => ({
   extends: true,
@@ -16,8 +19,6 @@ export default defineConfig({
     // Whether all is tried (npm run test:all), or a sample that has each kind: support/sample.ts.
     provide: { full: process.env.TEST_ALL !== undefined },
     maxWorkers: 2,
-    // The content, the guides' proofs and the built pages are read once a worker, not once a file.
-    isolate: false,
     testTimeout: 180_000,
     // Some build the site anew, on a machine that may have other things to do.
     hookTimeout: 300_000,
@@ -29,11 +30,13 @@ export default defineConfig({
       part('unit', {
         include: ['tests/**/*.test.ts'],
         exclude: [...SUFFIXES.map((suffix) => `**/*.${suffix}.test.ts`), ...LEFT_OUT],
+        ...SHARED,
       }),
       ...SUFFIXES.map((suffix) =>
         part(suffix, {
           include: [`tests/**/*.${suffix}.test.ts`],
           exclude: LEFT_OUT,
+          ...(suffix === 'site' && SHARED),
         }),
       ),
     ],

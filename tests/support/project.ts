@@ -76,6 +76,6 @@ export function build(root: string, env: Record<string, string> = {}): Promise<B
 
 /** The environment without what Vitest sets, which would make the build one for tests. */
 function ownEnvironment(): NodeJS.ProcessEnv {
-  const foreign = /^(NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|VITEST.*|BASE_PATH|SITE_URL)$/;
+  const foreign = /^(NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|VITEST.*|BASE_PATH|SITE|SITE_URL)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
