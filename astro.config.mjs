@@ -9,13 +9,11 @@ import remarkTerms from './src/registry/read/remark-terms.ts';
 import checkContent from './src/integrations/check-content.ts';
 import idTypes from './src/integrations/id-types.ts';
 import ownSite from './src/integrations/own-site.ts';
-import { guidelineFolders, machines, shownBy } from './src/registry/index.ts';
-import { siteAsWritten } from './src/registry/read/site.ts';
+import { asWritten, machines } from './src/registry/index.ts';
 
 // SITE_URL: the address of the site, for canonical links and previews. BASE_PATH: a sub-path.
 const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/' } = process.env;
-const site = siteAsWritten();
-const shown = shownBy(site, guidelineFolders('content'), machines);
+const { site, shown } = asWritten();
 /** Imports without a preload of what they import: its script would weigh on every page. */
 const plainImports = {
   name: 'plain-imports',

@@ -2,19 +2,17 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { i18nLoader } from '@astrojs/starlight/loaders';
-import { guidelineFolders, machines, shownBy } from './registry';
-import { siteAsWritten } from './registry/read/site';
+import { asWritten, machines } from './registry';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 
 // The title of the section in the decided document, for citing.
 const schemaIn = docsSchema({ extend: z.object({ section: z.string().optional() }) });
 let schema: ReturnType<typeof schemaIn> | undefined;
 
-const all = guidelineFolders('content');
-const shown = shownBy(siteAsWritten(), all, machines);
+const { shown, folders } = asWritten();
 /** Folders of pages that aren't made. */
 const leftOut = [
-  ...all.filter((id) => !shown.guidelines.has(id)),
+  ...folders.filter((id) => !shown.guidelines.has(id)),
   ...machines.filter(({ id }) => !shown.guides.has(id)).map(({ id }) => `guider/${id}`),
 ];
 

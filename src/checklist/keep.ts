@@ -64,15 +64,15 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
   const on = (selector: string, act: () => unknown) =>
     find(page, selector).addEventListener('click', () => void act());
   const all = `checklista:${source.id}`;
-  /** Where the list of the answers shown is kept: each case has a place of its own. */
-  const keyNow = () => all + new URL(list().checklist.address).hash;
   /** The kept lists as this tab has written or opened them, by key; another tab's may be newer. */
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string, string>();
 
   const toJson = async () => {
     const { writeSaved } = await need('Det som sparar listan', loadSaving);
     const { checklist, state } = list();
-    return writeSaved(source, checklist, state, today());
+    const json = writeSaved(source, checklist, state, today());
+    // Each case, that is its answers, has a place of its own.
+    return { json, key: all + new URL(checklist.address).hash };
   };
   const openJson = async (json: string, from: string) => {
     const { readSaved } = await need('Det som öppnar listan', loadSaving);
@@ -117,8 +117,7 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
   };
 
   on('[data-keep]', async () => {
-    const json = await toJson();
-    const key = keyNow();
+    const { json, key } = await toJson();
     const slot = stored(key);
     const before = slot.read();
     if (before !== undefined && before !== known.get(key) && !confirm(REPLACE))
@@ -142,7 +141,8 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
   });
 
   on('[data-save="json"]', async () => {
-    download(new Blob([await toJson()], { type: 'application/json' }), 'json');
+    const { json } = await toJson();
+    download(new Blob([json], { type: 'application/json' }), 'json');
     isSaved();
   });
   on('[data-save="csv"]', async () => {

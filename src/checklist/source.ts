@@ -12,7 +12,8 @@ import {
   UNVERIFIED,
 } from '../registry/read/laws';
 import {
-  addresseesOf,
+  addressedTo,
+  capital,
   isRule,
   rolesIn,
   rolesOf,
@@ -43,8 +44,6 @@ const citedRule = (clause: Clause) => {
   const { id, number, title } = clause;
   return { id, number, title, shortAddress: shortAddress(clause) };
 };
-
-const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 
 function citedLaw(id: string): SourceLaw {
   const { laws } = registry();
@@ -217,10 +216,7 @@ function rulesSource(
   guideline: string,
   page: Pick<ChecklistSource, 'kind' | 'id' | 'title' | 'path' | 'home'>,
 ): ChecklistSource {
-  const and = new Intl.ListFormat('sv');
-  const words = addresseesIn(registry().roles);
-  const who = (clause: Clause) =>
-    capital(and.format(addresseesOf(clause).map((name) => words.get(name)!)));
+  const headings = addresseesIn(registry().roles);
   return {
     ...page,
     site: site(),
@@ -228,7 +224,7 @@ function rulesSource(
     groups: Object.entries(STRENGTHS).map(([id, heading]) => ({ id, heading })),
     items: rules.map((clause) => ({
       ...{ id: clause.id, text: clause.text, basis: 'riktlinje', laws: [] },
-      ...{ group: strengthOf(clause), who: who(clause) },
+      ...{ group: strengthOf(clause), who: addressedTo(clause, headings) },
       rules: [citedRule(clause)],
     })),
     ...{ questions: {}, outcomes: {}, facts: {}, laws: {} },

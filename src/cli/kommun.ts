@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
 import { didYouMean } from '../registry/messages/nearest.ts';
 import { writeDraft } from '../draft/index.ts';
+import { SLUG } from '../registry/read/slug.ts';
 import { newGuideline, namesOf } from './new-guideline.ts';
 
 const HELP = `npm run kommun -- ny "Vikstads kommun"     makes content/vikstad/ to fill in
@@ -48,7 +49,7 @@ function makeNew(municipality: string): string {
 
 /** Drafts the chapters of a guideline from its decided document. */
 async function draft(file: string, id: string | undefined): Promise<string> {
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id ?? ''))
+  if (!SLUG.test(id ?? ''))
     throw new Error(
       `say which guideline it is, a-z, 0-9 and hyphens: npm run kommun -- las ${file} --till vikstad`,
     );

@@ -1,4 +1,5 @@
 // What the folder of a new guideline holds. See kommun.ts.
+import { slugOf } from '../registry/read/slug.ts';
 
 /** Of a municipality: its id in addresses, and its name without what it is. */
 export interface Names {
@@ -17,13 +18,7 @@ export function namesOf(municipality: string): Pick<Names, 'id' | 'name'> {
     .replace(/^Region(?:en)?\s+/i, '')
     .replace(/(?:^|\s+)(?:kommun|stad|region)$/i, '');
   const name = ENDS_IN_S.test(proper) ? proper : proper.replace(/s$/, '');
-  const id = name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return { id, name };
+  return { id: slugOf(name), name };
 }
 
 /** @returns the files of a new guideline, by name, with a placeholder where something must be written */

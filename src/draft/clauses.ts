@@ -1,6 +1,6 @@
 import { textOf, type Block, type Decided, type Line } from './document.ts';
 import { guess, type Guess } from './guess.ts';
-import { isTitle, outlineOf, slugOf, uniqueIn, type Node } from './outline.ts';
+import { isTitle, outlineOf, partOf, uniqueIn, type Node } from './outline.ts';
 
 /** A clause or a rule that nobody has restated yet. */
 export interface DraftClause extends Guess {
@@ -82,7 +82,7 @@ export function draftOf({ blocks }: Decided): Draft {
     const clauses = nodes.map((node) => clauseOf(node, draft));
     const slug = uniqueIn(
       draft.chapters.map((one) => one.slug),
-      slugOf(title),
+      partOf(title),
     );
     draft.chapters.push({ slug, title, section, clauses });
   }

@@ -1,3 +1,4 @@
+import { slugOf } from '../registry/read/slug.ts';
 import { textOf, type Block } from './document.ts';
 
 /** What becomes a clause: a heading or a numbered item, with what stands under it. */
@@ -35,18 +36,13 @@ const TERM = /^(?<term>[^.:]{2,60}?)(?:\s[-–—]\s?|\s?[-–—]\s|[-–—](?
 const DEFINES = /definition|begrepp|ordförklaring|ordlista|förkortning|termer/i;
 
 /** @returns a part of an id: `Syfte och mål` as `syfte-och-mal`, of long ones the first words */
-export function slugOf(text: string): string {
-  const words = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-  let slug = words[0] ?? 'avsnitt';
-  for (const word of words.slice(1))
-    if (slug.length + word.length < 36) slug += `-${word}`;
+export function partOf(text: string): string {
+  const [first, ...words] = (slugOf(text) || 'avsnitt').split('-');
+  let part = first!;
+  for (const word of words)
+    if (part.length + word.length < 36) part += `-${word}`;
     else break;
-  return slug;
+  return part;
 }
 
 /** @returns a name that isn't taken: `a`, or `a-2` */
@@ -86,7 +82,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   const open = (level: number, head: Block | undefined, number?: string) => {
     sections = sections.filter((one) => one.level < level);
     const above = sections.at(-1)?.node.number;
-    const slug = slugOf(head ? textOf(head) : 'inledning');
+    const slug = partOf(head ? textOf(head) : 'inledning');
     const own = number ?? (above === undefined ? slug : `${above}.${slug}`);
     sections.push({ node: add(own, head, true), level });
     [item, lastItem, lists] = [undefined, undefined, []];
@@ -150,7 +146,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
       const defined =
         DEFINES.test(textOf(section().head ?? { lines: [] })) && TERM.exec(textOf(block));
       if (defined && !item)
-        add(`${section().number}.${slugOf(defined.groups!.term!)}`, { ...block });
+        add(`${section().number}.${partOf(defined.groups!.term!)}`, { ...block });
       else (item ?? section()).parts.push({ number: undefined, block });
     }
   }

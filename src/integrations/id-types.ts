@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { LOCK, publishedIds } from '../registry/check/published';
 import { readClauses } from '../registry/read/clauses';
 import { listContent } from '../registry/read/files';
+import { anything } from '../registry/read/known';
 import { readLaws } from '../registry/read/laws';
 import { readTasks } from '../registry/read/tasks';
 
@@ -27,7 +28,6 @@ function idsIn(content: string): Record<'clause' | 'task' | 'law', string[]> {
   // Faults are told by the check of the content; here what can be read is enough.
   const ignore = () => undefined;
   const guidelines = listContent(content, ignore).guidelines.map((name) => join(content, name));
-  const any = { has: () => true };
   const ids = (items: Iterable<{ id: string }>) => [...items].map(({ id }) => id).sort();
   return {
     // Also those published of a guideline whose folder has gone: a guide may still name them.
@@ -37,7 +37,9 @@ function idsIn(content: string): Record<'clause' | 'task' | 'law', string[]> {
         ...ids(guidelines.flatMap((folder) => readClauses(folder, ignore))),
       ]),
     ].sort(),
-    task: ids(readTasks(join(content, 'uppgifter'), { clauses: any, laws: any }, ignore).values()),
+    task: ids(
+      readTasks(join(content, 'uppgifter'), { clauses: anything, laws: anything }, ignore).values(),
+    ),
     law: ids(readLaws(join(content, 'lag'), ignore).values()),
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProofError } from '../../machines/kit/prove';
 import type { GuideMachine } from '../../machines/kit/setup';
@@ -24,7 +24,7 @@ import {
   type Redirect,
 } from './check/published';
 import { readLaws, type Law } from './read/laws';
-import { checkNamed, named, readSite, type Site } from './read/site';
+import { checkNamed, named, readSite, siteAsWritten, type Site } from './read/site';
 import { addresseesIn, readRoles, type Role } from './read/roles';
 import { readTasks, type Task } from './read/tasks';
 import { checkStopWords, searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
@@ -102,15 +102,11 @@ export function registry(
   return (cached = read);
 }
 
-/** @returns the folders of content that hold a guideline */
-export const guidelineFolders = (content: string): string[] =>
-  readdirSync(content).filter((id) => existsSync(join(content, id, 'guideline.yaml')));
-
 /**
  * What a site shows: the guidelines that it names, or all; the guides that it names, or all, which
  * speak for one of them or hold for any municipality.
  */
-export function shownBy(
+function shownBy(
   { guidelines, guides }: Pick<Site, 'guidelines' | 'guides'>,
   folders: readonly string[],
   all: readonly GuideMachine[],
@@ -121,8 +117,19 @@ export function shownBy(
 }
 
 /**
- * Reads and cross-checks all content, and keeps what the site shows. What is broken hides nothing else: a fault that only follows
- * from another isn't told, every other is.
+ * What pages and routes are made for, before the content is read. What is wrong in it is told then.
+ *
+ * @returns also the folders of all guidelines, shown or not
+ */
+export function asWritten(): { site: Site; shown: Shown; folders: readonly string[] } {
+  const site = siteAsWritten();
+  const { guidelines: folders } = listContent('content', () => undefined);
+  return { site, shown: shownBy(site, folders, machines), folders };
+}
+
+/**
+ * Reads and cross-checks all content, and keeps what the site shows. What is broken hides nothing
+ * else: a fault that only follows from another isn't told, every other is.
  *
  * @param content the content folder, relative to the working directory
  * @param originals the folder of the decided texts

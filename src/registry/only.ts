@@ -14,7 +14,7 @@ const GUIDE_NOT_SHOWN = 'Webbplatsen visar inte den guide som följer regeln.';
 /**
  * What a site shows of all that has been read: its guidelines, and of everything else what belongs
  * to them. This is the one place that says what is left out, beside the folders of pages that aren't
- * made (`content.config.ts`) and the pages for a choice (`integrations/site.ts`).
+ * made (`content.config.ts`) and the pages for a choice (`integrations/own-site.ts`).
  */
 export function onlyShown(all: Registry, shown: Shown): Registry {
   const isOwn = (id: string) => shown.guidelines.has(guidelineOf(id));

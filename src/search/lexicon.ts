@@ -1,5 +1,6 @@
 import type { Vocabulary } from './record';
-import { fold, slipsIfMeant, stemOf } from './swedish';
+import { fold } from '../registry/read/slug';
+import { slipsIfMeant, stemOf } from './swedish';
 import { stemToken } from './tokens';
 
 /** What Swedish puts between the parts of a compound. */

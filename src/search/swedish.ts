@@ -1,4 +1,5 @@
 import { stemmer } from '@orama/stemmers/swedish';
+import { fold } from '../registry/read/slug';
 
 /** @returns the words of a text as written, in lower case; a hyphen parts words. */
 export const wordsOf = (text: string): string[] =>
@@ -6,9 +7,6 @@ export const wordsOf = (text: string): string[] =>
     .normalize('NFC')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** @returns a word without dots and accents, as many type it: "färdig" and "fardig" are the same. */
-export const fold = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');
 
 const stems = new Map<string, string>();
 

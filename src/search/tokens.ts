@@ -1,6 +1,7 @@
 // The words of the index: what the build writes, and the browser asks for.
 import stopWords from '../../content/stoppord.txt?raw';
-import { fold, stemOf, wordsOf } from './swedish';
+import { fold } from '../registry/read/slug';
+import { stemOf, wordsOf } from './swedish';
 
 const stop = new Set(wordsOf(stopWords).map(fold));
 

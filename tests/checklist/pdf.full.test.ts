@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { brokenLinks } from '../support/links';
-import { copyProject, type Project } from '../support/project';
+import { copyProject, ownEnvironment, type Project } from '../support/project';
 
 const SITE_URL = 'https://intranat.example.se';
 let project: Project;
@@ -20,12 +20,6 @@ beforeAll(() => {
   files = readdirSync(join(project.root, 'dist/pdf'));
 });
 afterAll(() => project.remove());
-
-/** The environment without what Vitest sets, which would make the build one for tests. */
-function ownEnvironment(): NodeJS.ProcessEnv {
-  const foreign = /^(NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|SITE|VITEST.*)$/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-}
 
 const pageOf = (file: string) =>
   readdirSync(join(project.root, 'dist'), { recursive: true, encoding: 'utf8' }).find(

@@ -74,8 +74,8 @@ export function build(root: string, env: Record<string, string> = {}): Promise<B
   });
 }
 
-/** The environment without what Vitest sets, which would make the build one for tests. */
-function ownEnvironment(): NodeJS.ProcessEnv {
+/** The environment without what Vitest and tests set, which would make the build one for tests. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
   const foreign = /^(NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|VITEST.*|BASE_PATH|SITE|SITE_URL)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }

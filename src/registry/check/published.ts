@@ -48,7 +48,7 @@ export function readRedirects(
     if (standing.has(from)) fail(MESSAGES.stillThere(from));
     if (redirects.has(from)) fail(MESSAGES.redirectTwice(from));
     if (!clauses.has(to)) fail(MESSAGES.leadsNowhere(from, to, clauses));
-    else if (from.split(':')[0] !== to.split(':')[0]) fail(MESSAGES.leadsElsewhere(from, to));
+    else if (guidelineOf(from) !== guidelineOf(to)) fail(MESSAGES.leadsElsewhere(from, to));
     redirects.set(from, redirect);
   });
   return redirects;

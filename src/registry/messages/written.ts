@@ -1,3 +1,4 @@
+import { fold } from '../read/slug';
 import { exampleOf } from './example';
 import { message } from './message';
 import { didYouMean, nearest } from './nearest';
@@ -303,10 +304,7 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** @returns a number that may stand in an address, as near as can be to one that may not */
 const asNumber = (number: string) =>
-  number
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  fold(number.toLowerCase())
     .replace(/[^a-z0-9.-]+/g, '.')
     .replace(/^[.-]+|[.-]+$/g, '')
     .replace(/([.-])[.-]+/g, '$1') || '6.1.3';

@@ -7,12 +7,26 @@ type Roles = ReadonlyMap<string, Role>;
 export const addresseesOf = ({ addressee }: Pick<Clause, 'addressee'>): string[] =>
   addressee.split('; ');
 
+/**
+ * @param headings how each addressee is said, as {@link addresseesIn} has them
+ * @returns whom a clause is addressed to, as a heading: "Medarbetare och förtroendevalda"
+ */
+export const addressedTo = (clause: Clause, headings: ReadonlyMap<string, string>): string =>
+  capital(and.format(addresseesOf(clause).map((addressee) => headings.get(addressee)!)));
+
+const and = new Intl.ListFormat('sv');
+
+/** @returns a text that begins with a capital */
+export const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
+
+/** @returns whether a clause is addressed to a role. */
+export const isAddressedTo = (clause: Clause, { addressees }: Role): boolean =>
+  addresseesOf(clause).some((word) => Object.hasOwn(addressees, word));
+
 /** @returns the roles that a clause is addressed to or names, in their order. */
 const ownRolesOf = (clause: Clause, roles: Roles): Role[] =>
   [...roles.values()].filter(
-    ({ addressees, named }) =>
-      addresseesOf(clause).some((word) => Object.hasOwn(addressees, word)) ||
-      named?.test(clause.text),
+    (role) => isAddressedTo(clause, role) || role.named?.test(clause.text),
   );
 
 /** @returns the ids of the roles that a clause concerns, as those who inherit them. */

@@ -10,7 +10,7 @@ import { MESSAGES, type Message } from '../messages';
 import { nearest } from '../messages/nearest';
 import { COMPONENTS, type ComponentName } from './components';
 import { attempt, ContentError, ContentErrors, type Report } from './content-error';
-import type { Ids, Known } from './known';
+import { anything, type Known } from './known';
 import { attributesOf, isElement, nodesIn, type MdxElement, type Written } from './mdx';
 import { mdxFaults } from './mdx-fault';
 import { remembered } from './remembered';
@@ -33,7 +33,6 @@ export interface Chapter {
 /** What the components of a page may show, by id. */
 export type Shown = Pick<Known, 'guides' | 'guidelines'>;
 
-export const anything: Ids = { has: () => true };
 export const ANY: Shown = { guides: anything, guidelines: anything };
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { Node, Parent } from 'unist';
 import { toString } from 'mdast-util-to-string';
 import { z } from 'astro/zod';
+import { guidelineOf } from '../../../machines/kit/only';
 import { MESSAGES } from '../messages';
 import { fieldsAt, independent, refused } from '../messages/refused';
 import {
@@ -13,11 +14,11 @@ import {
   type Light,
   type Modality,
 } from '../vocabulary';
-import { ANY, anything, parseChapter, type Chapter, type Fail, type Shown } from './chapter';
+import { ANY, parseChapter, type Chapter, type Fail, type Shown } from './chapter';
 import { attempt, ContentError, stop, type Report } from './content-error';
 import { listFolder } from './files';
 import { NUMBER } from './ids';
-import type { Ids } from './known';
+import { anything, type Ids } from './known';
 import {
   attributesOf,
   clauseElements,
@@ -195,7 +196,7 @@ function readClause(
   // A Rule inside no Clause is told already.
   if (name === 'Rule' && !clause) return undefined;
   const above = clause && attributesOf(clause.element);
-  const hides = clause?.id ?? `${id.split(':')[0]}:`;
+  const hides = clause?.id ?? `${guidelineOf(id)}:`;
   if (number === undefined || number === '')
     report(element, MESSAGES.noNumber(name, written.nr || written.id), hides);
   else if (!NUMBER.test(number))
@@ -255,7 +256,7 @@ function readClause(
   const notes = notesOf(element, report);
   if (!parsed.success || lacksText || faulty.size > 0) return undefined;
   if (above && !NUMBER.test(above.nr ?? '')) return undefined;
-  const [guideline] = id.split(':') as [string];
+  const guideline = guidelineOf(id);
   const { lines, keywords, page: sourcePage, ...rest } = parsed.data;
   return {
     ...rest,

@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { MESSAGES, type Message } from '../messages';
 import { nearest } from '../messages/nearest';
 import { ContentError, type Report } from './content-error';
+import { SLUG, slugOf } from './slug';
 
 /** The folders of content/ that are the site's own. Every other one is a guideline. */
 const OWN = ['guider', 'lag', 'om', 'ova', 'uppgifter'];
@@ -13,7 +14,6 @@ const OF_THE_SITE = [
 
 /** What systems and programs leave in a folder: no mistake of the editor's. */
 const LEFT_BEHIND = /^(?:\.|~\$)|~$|^(?:thumbs\.db|desktop\.ini)$/i;
-const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const COPY =
   /^(?:kopia av |copy of )?(.+?)(?: \(\d+\)| - kopia(?: \(\d+\))?| - copy| copy)?(\.\w+)$/i;
 
@@ -54,18 +54,18 @@ export function listFolder(folder: string, holds: Holds, report: Report, hides?:
     const fail = ({ reason, remedy }: Message, all = hides) =>
       report(new ContentError(relative('.', join(folder, name)), undefined, reason, remedy, all));
     if (entry.isDirectory()) {
-      if (folders ? folders.includes(name) : NAME.test(name)) held.folders.push(name);
+      if (folders ? folders.includes(name) : SLUG.test(name)) held.folders.push(name);
       else if (folders) fail(MESSAGES.unreadFolder(name, folders));
       // What stands in it is cited by the name that it should have.
-      else fail(MESSAGES.badName(name, asName(name)), '');
-    } else if (names.includes(name) || (isOther(name) && NAME.test(basename(name, ending))))
+      else fail(MESSAGES.badName(name, slugOf(name)), '');
+    } else if (names.includes(name) || (isOther(name) && SLUG.test(basename(name, ending))))
       held.files.push(name);
     else {
       const [, start = '', end = ''] = COPY.exec(name) ?? [];
       const original = `${start}${end}`;
       if (original !== name && all.includes(original)) fail(MESSAGES.copy(original));
       else if (isOther(name))
-        fail(MESSAGES.badName(name, `${asName(basename(name, ending))}${ending}`));
+        fail(MESSAGES.badName(name, `${slugOf(basename(name, ending))}${ending}`));
       else fail(MESSAGES.unreadFile(name, meantBy(name, holds)));
     }
   }
@@ -79,22 +79,13 @@ export function listFolder(folder: string, holds: Holds, report: Report, hides?:
 /** @returns the name that a file should have, if it can be told */
 function meantBy(name: string, { names = [], ending }: Holds): string | undefined {
   const stem = name.replace(/(?:\.(?:mdx?|ya?ml|txt))+$/i, '');
-  const near = names.includes(`${asName(stem)}.yaml`)
-    ? `${asName(stem)}.yaml`
+  const near = names.includes(`${slugOf(stem)}.yaml`)
+    ? `${slugOf(stem)}.yaml`
     : nearest(`${stem}.yaml`, names);
   if (near !== undefined) return near;
   const isText = stem !== name || !name.includes('.');
-  return ending !== undefined && isText ? `${asName(stem)}${ending}` : undefined;
+  return ending !== undefined && isText ? `${slugOf(stem)}${ending}` : undefined;
 }
-
-/** @returns a name that may stand in an address, as near as can be to one that may not */
-const asName = (name: string) =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 
 /**
  * @param guides the ids of all guides, if they are known

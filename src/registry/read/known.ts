@@ -5,5 +5,8 @@ export interface Ids {
   keys?(): Iterable<string>;
 }
 
+/** For what is read where it can't be held against the ids: none is unknown. */
+export const anything: Ids = { has: () => true };
+
 /** What may be cited. */
 export type Known = Record<'clauses' | 'tasks' | 'laws' | 'guides' | 'guidelines', Ids>;

@@ -6,8 +6,8 @@ import { attributesOf, clauseElements, conditionIn, isElement } from './mdx';
 
 /**
  * Remark plugin: tells each `Clause` and `Rule` its full id (`clause="ostersund:6.1.3.b"`), says its
- * condition, and
- * puts neighbouring rules in one list, those with a colour in one table, and in it those that are parts of one: `a.i` in `a`.
+ * condition, and puts neighbouring rules in one list, those with a colour in one table, and the parts
+ * of a rule inside it: `a.i` in `a`.
  */
 export default function remarkClauseIds() {
   return (tree: Node, { path }: { path: string }) => {
