@@ -43,6 +43,7 @@ function prepareGuide(guide: HTMLElement): void {
 /** What a page can do beyond its HTML: where, its script, and what is said if that fails to load. */
 const FEATURES: [string, () => Promise<unknown>, what?: string, still?: string][] = [
   ['[data-place]', () => import('../components/Clause/citing')],
+  ['.on-page', () => import('../layout/contents')],
   [
     '[data-checklist-page]',
     () => import('../checklist/checklist-page'),

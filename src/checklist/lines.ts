@@ -117,7 +117,7 @@ export const statusOf = ({ said, options }: NonNullable<Item['step']>) =>
 const rulesInWords = (rules: CitedRule[], basis: Item['basis']) =>
   rules.length === 0
     ? alone(basis)
-    : `${restsOn(basis)} ${rules.map(({ number, shortAddress }) => `${number} ${shortAddress}`).join(', ')}`;
+    : `${restsOn(basis)} ${rules.map(({ label, shortAddress }) => `${label} ${shortAddress}`).join(', ')}`;
 
 /** @returns what an item without rules rests on, where its laws alone would say too much */
 export const alone = (basis: Item['basis']) =>

@@ -30,7 +30,8 @@ export const SCHEMA = 1;
 /** A rule that demands an item. */
 export interface CitedRule {
   id: string;
-  number: string;
+  /** What it is called: its number, or words if it has none. */
+  label: string;
   title: string;
   /** `/r/ostersund/6.1.3.b/`, as it is printed. */
   shortAddress: string;

@@ -41,8 +41,8 @@ const guidelinesNamed = (ids: readonly string[]) =>
   });
 
 const citedRule = (clause: Clause) => {
-  const { id, number, title } = clause;
-  return { id, number, title, shortAddress: shortAddress(clause) };
+  const { id, label, title } = clause;
+  return { id, label, title, shortAddress: shortAddress(clause) };
 };
 
 function citedLaw(id: string): SourceLaw {

@@ -86,7 +86,7 @@ export function toCsv(checklist: Checklist, work: Work): string {
         const reason = notApplicable === '' ? 'ja' : notApplicable;
         return [
           ...[heading, who, id, text, status, owner, date, evidence, reason],
-          ...[why, rules.map(({ number }) => number), laws.map(({ name }) => name)].map((all) =>
+          ...[why, rules.map(({ label }) => label), laws.map(({ name }) => name)].map((all) =>
             all.join(' | '),
           ),
         ];

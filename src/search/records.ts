@@ -2,6 +2,7 @@ import { questionsOf } from '../../machines/kit/setup';
 import type { Registry } from '../registry';
 import type { Clause } from '../registry/read/clauses';
 import type { Term } from '../registry/read/terms';
+import { besideTitle } from '../registry/outputs/cite';
 import { clauseUrl, glossaryUrl, guideUrl } from '../registry/outputs/urls';
 import { RECORD_KINDS, type Entry, type Part, type SearchRecord, type Vocabulary } from './record';
 import { stemOf } from './swedish';
@@ -22,12 +23,12 @@ export function searchRecords(registry: Registry): SearchRecord[] {
   const isOne = guidelines.size === 1;
   const owners = (ids: readonly string[]) =>
     isOne ? '' : ids.map((id) => guidelines.get(id)?.name ?? id).join(' och ');
-  const about = (kind: string, ids: readonly string[]) =>
-    [kind, owners(ids)].filter(Boolean).join(' · ');
+  const about = (kind: string, ids: readonly string[], number = '') =>
+    [kind, `${owners(ids)} ${number}`.trim()].filter(Boolean).join(' · ');
   const entry = (clause: Clause): Part => ({
     id: clause.id,
     url: clauseUrl(clause),
-    about: `${about(RECORD_KINDS[kindOf(clause)], [clause.guideline])}${isOne ? ' · ' : ' '}${clause.number}`,
+    about: about(RECORD_KINDS[kindOf(clause)], [clause.guideline], besideTitle(clause)),
     title: clause.title,
     text: clause.text,
     keywords: clause.keywords,

@@ -23,7 +23,7 @@ export function askRule({ one, place, training, explain, say }: Asking): void {
     [found, ...[...template.content.children].map(copied)],
     (value) => {
       const right = one.rules.includes(value);
-      const name = find(form, `[data-rule="${value}"] small`).textContent;
+      const name = find(form, `[data-rule="${value}"]`).dataset.label ?? '';
       explain(right, right ? [] : [`Du valde ${name}. ${aboutRule(one, value)}`]);
     },
   );

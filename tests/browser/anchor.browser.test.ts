@@ -13,3 +13,20 @@ test.each([
   await expect.poll(top).toBeGreaterThan(15);
   expect(await top()).toBeLessThan(100);
 });
+
+// Else who has scrolled far into a chapter no longer sees where in it they are.
+test('the contents follow the reader, and mark the section that is read', async () => {
+  const page = await visitor.open('/ostersund/oppen-ai/');
+  const contents = page.locator('.on-page');
+  const last = contents.locator('a').last();
+  await page
+    .locator(`[id="${(await last.getAttribute('href'))!.slice(1)}"]`)
+    .evaluate((heading) => {
+      heading.scrollIntoView();
+    });
+  await expect.poll(() => last.getAttribute('aria-current')).toBe('location');
+  expect(await contents.locator('[aria-current]').count()).toBe(1);
+  expect(await contents.evaluate((nav) => nav.getBoundingClientRect().top)).toBeGreaterThanOrEqual(
+    0,
+  );
+});

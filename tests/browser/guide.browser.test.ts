@@ -113,7 +113,7 @@ describe('the deciding rule', () => {
     const rules = stateMeta(machine, question).clauses ?? [];
     expect(shown).toHaveLength(rules.length);
     for (const [index, id] of rules.entries()) {
-      expect(shown[index]).toContain(content.clauses.get(id)!.number);
+      expect(shown[index]).toContain(content.clauses.get(id)!.label);
       expect(shown[index]).toContain(content.clauses.get(id)!.text);
     }
     expect(guide.page.url()).toBe(address);

@@ -113,7 +113,7 @@ function expectedOutcome({ id, machine, texts }: Guide, end: Replay) {
     return {
       because: saidOf(step).because,
       cites: [
-        ...clauses.map((clause) => content.clauses.get(clause)!.number),
+        ...clauses.map((clause) => content.clauses.get(clause)!.label),
         ...laws.map((law) => content.laws.get(law)!.name),
       ],
       change: stop && !isLast ? undefined : saidOf(step).change,

@@ -44,6 +44,17 @@ describe('every page', () => {
     expect(wrong((page) => !saysHeading(page))).toEqual([]);
   });
 
+  // Else the reader meets "5.forsiktighetsprincipen.e", which nobody says. Ids and addresses may.
+  test('calls a rule by its number or by words, not by a part of its address', () => {
+    const slugs = new Set(
+      clauses.map(({ number }) => number).filter((number) => /\.[a-z-]{4}/.test(number)),
+    );
+    const names = (page: Page) =>
+      textOf(tagged(page, 'body')[0]!).match(/(?<![/:.\w-])[\w-]+(?:\.[\w-]+)+/g) ?? [];
+    expect(slugs.size).toBeGreaterThan(0);
+    expect(wrong((page) => names(page).some((name) => slugs.has(name)))).toEqual([]);
+  });
+
   test('has one description', () => {
     const descriptions = (page: Page) =>
       tagged(page, 'meta').filter((element) => attr(element, 'name') === 'description');

@@ -28,8 +28,8 @@ describe.each(ALL)('$name', (one) => {
     }
     for (const item of itemsOf(checklist)) {
       expect(text).toContain(item.text);
-      for (const { number, shortAddress } of item.rules)
-        expect(text).toContain(`${number} ${shortAddress}`);
+      for (const { label, shortAddress } of item.rules)
+        expect(text).toContain(`${label} ${shortAddress}`);
     }
     expect(text).toContain(checklist.address);
     expect(text).toContain('skriv inga personuppgifter');

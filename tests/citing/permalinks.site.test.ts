@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { reference } from '../../src/registry/outputs/cite';
+import { citedName, reference } from '../../src/registry/outputs/cite';
 import { attr, descendants, meta, pages, SITE, tagged, textOf, type Page } from '../build/site';
 import { content } from '../support/content';
 
@@ -28,7 +28,7 @@ describe('the permanent page of every clause', () => {
     expect(new Set(titles).size).toBe(clauses.size);
     for (const [index, { clause }] of all.entries()) {
       const { municipality } = guidelines.get(clause.guideline)!;
-      expect(titles[index]).toContain(`${clause.title} · ${municipality} ${clause.number}`);
+      expect(titles[index]).toContain(citedName(clause, municipality));
     }
   });
 

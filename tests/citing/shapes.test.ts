@@ -57,6 +57,11 @@ test('a part of a part has an id, a parent and a text of its own', () => {
   });
 });
 
+test('what has a number is called by it, what has none by words', () => {
+  expect(clauses.get('3.2.1.a.i')!.label).toBe('3.2.1.a.i');
+  expect(clauses.get('3.4.rod')!.label).toBe('Betyg');
+});
+
 test('it is read inside the part that it belongs to, and rows with a colour in one table', () => {
   expect(shown('skolan.mdx')).toEqual([
     '3.2.1',

@@ -200,7 +200,7 @@ describe('by keyboard alone', () => {
     await answerByKeys(page, wrong.id);
     expect(await said(page)).toBe('Inte rätt den här gången');
     expect(await page.locator('.explained').textContent()).toContain(
-      `Du valde ${wrong.number}. Den prövas inte i det här fallet.`,
+      `Du valde ${wrong.label}. Den prövas inte i det här fallet.`,
     );
   });
 

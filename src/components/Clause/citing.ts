@@ -5,7 +5,8 @@ import { citedName, reference } from '../../registry/outputs/cite';
 
 /** What a button says and copies. */
 interface Copy {
-  number: string;
+  /** Of which clause. */
+  of: string;
   label: string;
   done: string;
   html: string;
@@ -26,7 +27,7 @@ if (owned) {
 }
 
 function addButtons(clause: HTMLElement, owner: string, decided: string): void {
-  const { title = '', place = '' } = clause.dataset;
+  const { title = '', label = '', place = '' } = clause.dataset;
   // Its own: the parts of a clause stand in it and have one each.
   const bookmark = findAll<HTMLAnchorElement>(clause, 'a[rel=bookmark]').find(
     (link) => link.closest('[data-place]') === clause,
@@ -34,17 +35,17 @@ function addButtons(clause: HTMLElement, owner: string, decided: string): void {
   if (!bookmark) throw new Error(`The clause "${title}" has no link of its own (rel=bookmark)`);
   const { href, pathname } = bookmark;
   const [guideline = '', number = ''] = pathname.split('/').slice(-3);
-  const name = citedName(title, owner, number);
+  const name = citedName({ title, label }, owner);
   const id = `${guideline}:${number}`;
   const cited = reference({ owner, document: decided, place, id, address: href });
   const rich = made('p', [cited.slice(0, -href.length), made('a', [href], { href })]);
   const buttons = [
     button({
-      ...{ number, label: 'Kopiera länk', done: 'Länken är kopierad' },
+      ...{ of: label, label: 'Kopiera länk', done: 'Länken är kopierad' },
       ...{ html: made('a', [name], { href }).outerHTML, text: `${name}\n${href}` },
     }),
     button({
-      ...{ number, label: 'Hänvisa', done: 'Hänvisningen är kopierad' },
+      ...{ of: label, label: 'Hänvisa', done: 'Hänvisningen är kopierad' },
       ...{ html: rich.outerHTML, text: cited },
     }),
   ];
@@ -52,16 +53,16 @@ function addButtons(clause: HTMLElement, owner: string, decided: string): void {
   if (line) return line.after(...buttons);
   const body = find(clause, ':scope > div, :scope > td > div');
   const summary = made('summary', ['⋯']);
-  summary.setAttribute('aria-label', `Länka eller hänvisa till ${number}`);
+  summary.setAttribute('aria-label', `Länka eller hänvisa till ${label}`);
   const menu = made('details', [summary, ...buttons], { className: 'cite' });
   body.insertBefore(menu, findOptional(body, ':scope > :is(.note, .decided, .rules)') ?? null);
 }
 
-function button({ number, label, done, html, text }: Copy): HTMLButtonElement {
+function button({ of, label, done, html, text }: Copy): HTMLButtonElement {
   const own = made('button', [], { type: 'button' });
   const say = (words: string) => {
     own.textContent = words;
-    own.setAttribute('aria-label', `${words}: ${number}`);
+    own.setAttribute('aria-label', `${words}: ${of}`);
   };
   say(label);
   own.addEventListener('click', async () => {
@@ -72,7 +73,7 @@ function button({ number, label, done, html, text }: Copy): HTMLButtonElement {
     withdraw();
     say(done);
     reset = () => say(label);
-    announce(status, `${done}: ${number}`);
+    announce(status, `${done}: ${of}`);
   });
   return own;
 }

@@ -14,9 +14,17 @@ export function citedPlace({ source }: Clause, { pages }: Guideline): string {
   return pages === 'exact' ? `${section}, sidan ${source.page}` : section;
 }
 
+type Named = Pick<Clause, 'title' | 'label'>;
+
+/** @returns what a clause is called beside its title; empty if it is called by its title */
+export const besideTitle = ({ title, label }: Named) => (label === title ? '' : label);
+
+/** @returns what a clause is called, and its title: "6.1.3.b Skriv inte namn" */
+export const citedTitle = (clause: Named) => `${besideTitle(clause)} ${clause.title}`.trim();
+
 /** @returns the name of a clause in a link or a window's title: its title, whose it is, its number */
-export const citedName = (title: string, owner: string, number: string) =>
-  `${title} · ${owner} ${number}`;
+export const citedName = (clause: Named, owner: string) =>
+  `${clause.title} · ${owner} ${besideTitle(clause)}`.trim();
 
 /** What a reference to a clause says. */
 export interface Reference {

@@ -17,7 +17,7 @@ import {
 import { ANY, parseChapter, type Chapter, type Fail, type Shown } from './chapter';
 import { attempt, ContentError, stop, type Report } from './content-error';
 import { listFolder } from './files';
-import { NUMBER } from './ids';
+import { hasNumber, isMark, lastPart, NUMBER } from './ids';
 import { anything, type Ids } from './known';
 import {
   attributesOf,
@@ -35,6 +35,11 @@ export interface Clause {
   id: string;
   guideline: string;
   number: string;
+  /**
+   * What it is called in text: its number if the document has one, `6.1.3.b`; for a part of a clause
+   * without number that clause's title and the letter, `Försiktighetsprincipen, e`; else its title.
+   */
+  label: string;
   /** The nearest clause above by number. */
   parent: string | null;
   /** Written as a `Rule` inside the `Clause` of its parent. */
@@ -158,6 +163,7 @@ export function readClauses(
     } else byId.set(id, clause);
   }
   for (const clause of byId.values()) clause.parent = parentOf(clause.id, byId);
+  for (const clause of byId.values()) clause.label = labelOf(clause, byId);
   return [...byId.values()];
 }
 
@@ -263,6 +269,7 @@ function readClause(
     id,
     guideline,
     number: id.slice(guideline.length + 1),
+    label: '',
     parent: null,
     rule: clause !== undefined,
     text: [text, conditionIn(own)].filter(Boolean).join(' '),
@@ -314,6 +321,15 @@ function* ancestors(id: string): Generator<string> {
 function parentOf(id: string, byId: ReadonlyMap<string, unknown>): string | null {
   for (const ancestor of ancestors(id)) if (byId.has(ancestor)) return ancestor;
   return null;
+}
+
+function labelOf({ number, parent, title }: Clause, byId: ReadonlyMap<string, Clause>): string {
+  if (hasNumber(number)) return number;
+  const above = byId.get(parent ?? '');
+  const mark = lastPart(number);
+  return above && isMark(mark) && number === `${above.number}.${mark}`
+    ? `${labelOf(above, byId)}, ${mark}`
+    : title;
 }
 
 function nearest(id: string, sections: ReadonlyMap<string, string>): string | undefined {

@@ -13,6 +13,10 @@ export const isMark = (part: string): boolean => /^(?:[^.]{1,2}|[ivx]+)$/.test(p
 /** @returns the last part of a number: of `3.2.1.a.i` it is `i` */
 export const lastPart = (number: string): string => number.slice(number.lastIndexOf('.') + 1);
 
+/** Whether a clause has a number that the document itself has: `6.1.3.b`, not `5.forsiktighet.b`. */
+export const hasNumber = (number: string): boolean =>
+  /^\d/.test(number) && number.split('.').every(isMark);
+
 /** `ostersund:6.1.3.b` */
 export const clauseId = z
   .string()
