@@ -487,7 +487,8 @@ export default guide.createMachine({
         ...Object.fromEntries(
           NEAR.map((fact) => [fact.replace('nara-', ''), { actions: notes(fact) }]),
         ),
-        inget: afterPractice(PRACTICES.at(-1)![0]),
+        // Nothing can have been left to judge yet.
+        inget: afterPractice(PRACTICES.at(-1)![0], afterOpenness()),
         'vet-inte': {
           target: PRACTICES[0][0],
           actions: notes(...NEAR),

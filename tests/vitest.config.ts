@@ -36,7 +36,7 @@ export default defineConfig({
         part(suffix, {
           include: [`tests/**/*.${suffix}.test.ts`],
           exclude: LEFT_OUT,
-          ...(suffix === 'site' && SHARED),
+          ...(suffix !== 'full' && SHARED),
         }),
       ),
     ],

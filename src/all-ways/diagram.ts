@@ -11,12 +11,12 @@ import {
 import type { Guide } from '../registry/read/guides';
 
 /**
- * A question, or beside it where it leads: an outcome, or the numbers of questions that stand
- * elsewhere. Lengths are in CSS pixels.
+ * A question, or beside it where it leads: an outcome, or what stands elsewhere in the picture,
+ * questions by their numbers and outcomes by their names. Lengths are in CSS pixels.
  */
 export interface Box {
   kind: 'question' | 'outcome' | 'reference';
-  /** The questions or the outcome that it stands for. */
+  /** What it stands for. */
   states: string[];
   /** The question that it stands beside; of a question, itself. */
   by: string;
@@ -51,15 +51,17 @@ const GAP = 8;
 const QUESTION = { width: 230, characters: 31 };
 const OUTCOME = { width: 160, characters: 21 };
 const LABEL = { width: 110, characters: 15 };
-/** The height that a part of the picture fits on an A4 page with, at the width of most guides. */
+/** The height that a part of the picture fits on an A4 page with; the first stands below a title. */
 const PART = 900;
+const FIRST_PART = 700;
 /** A question with the outcomes on its right. */
 const ROW = QUESTION.width + LABEL.width + OUTCOME.width;
 
 /**
  * Draws a guide from top to bottom: a box for each question, and an arrow to it from the nearest
  * question before it that leads there. Whatever else a question leads to stands on its right: an
- * outcome, or the number of a question. Arrows to all of them would cross the whole picture.
+ * outcome, or the number of a question. Arrows to all of them would cross the whole picture. An outcome
+ * has one box, where it is met first.
  */
 export function diagramOf({ machine, texts }: Guide): Diagram {
   const graph = new Graph({ multigraph: true });
@@ -72,6 +74,7 @@ export function diagramOf({ machine, texts }: Guide): Diagram {
           .slice(0, questions.indexOf(target))
           .findLast((question) => onward.get(question)!.has(target))
       : undefined;
+  const drawn = new Set<string>();
   const rows = questions.map((question, index) => {
     const { text, answers: said } = texts.questions[question]!;
     const lines = wrap(`${index + 1}. ${text}`, QUESTION.characters, 3);
@@ -89,11 +92,14 @@ export function diagramOf({ machine, texts }: Guide): Diagram {
     const aside = ways.filter(({ target }) => above(target) !== question);
     const ends = aside
       .filter(({ target }) => !questions.includes(target))
-      .map(({ target, label }) => ({
-        kind: 'outcome' as const,
-        ...{ states: [target], label },
-        lines: wrap(texts.outcomes[target]!.title, OUTCOME.characters, 3),
-      }));
+      .map(({ target, label }) => {
+        const { title } = texts.outcomes[target]!;
+        const [kind, words] = drawn.has(target)
+          ? (['reference', `→ ${title}`] as const)
+          : (['outcome', title] as const);
+        drawn.add(target);
+        return { kind, states: [target], label, lines: wrap(words, OUTCOME.characters, 3) };
+      });
     const elsewhere = aside.filter(({ target }) => questions.includes(target));
     const references = [...Map.groupBy(elsewhere, ({ label }) => label.join(' ')).values()].map(
       (same) => {
@@ -233,8 +239,9 @@ function cutsOf(boxes: Box[], arrows: Arrow[], height: number): number[] {
   const cuts = [0];
   for (;;) {
     const from = cuts.at(-1)!;
-    if (height - from <= PART) return [...cuts, height];
-    const next = free.findLast((y) => y > from && y - from <= PART) ?? free.find((y) => y > from);
+    const most = cuts.length === 1 ? FIRST_PART : PART;
+    if (height - from <= most) return [...cuts, height];
+    const next = free.findLast((y) => y > from && y - from <= most) ?? free.find((y) => y > from);
     if (next === undefined) return [...cuts, height];
     cuts.push(next);
   }

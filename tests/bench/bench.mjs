@@ -1,10 +1,12 @@
 // npm run bench: what a chapter and a guide weigh on the wire beside stock Starlight with the same
-// text, and how long a step in the guide takes on a slow machine. Reads the built site in dist/.
+// text, how long a step in the guide takes on a slow machine, and what each answer costs its reader.
+// Reads the built site in dist/.
 // A missed aim in bytes is an error. One in time is only told: it depends on the machine.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { createViteServer } from 'vitest/node';
 import { BROWSER_MISSING, findBrowser } from '../../src/cli/find-browser.mjs';
 import { serve } from './serve.mjs';
 import { steps } from './steps.mjs';
@@ -61,10 +63,37 @@ function spread(values) {
   return { median: sorted[Math.floor(sorted.length / 2)], max: sorted.at(-1) };
 }
 
+/** Prints what each outcome of each guide costs its reader: see clicks.ts. */
+async function printCosts() {
+  const vite = await createViteServer({
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'error',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, ws: false },
+  });
+  try {
+    const { costs } = await vite.ssrLoadModule('/tests/bench/clicks.ts');
+    const cells = (cost) => (cost ? [String(cost.screens), String(cost.clicks)] : ['–', '–']);
+    console.log('\nScreens and clicks to each outcome: the least, and in the middle worked case\n');
+    table(
+      ['', 'screens', 'clicks', 'usual screens', 'usual clicks'],
+      costs().map(({ guide, title, least, usual }) => [
+        `${guide}: ${title}`,
+        ...cells(least),
+        ...cells(usual),
+      ]),
+    );
+  } finally {
+    await vite.close();
+  }
+}
+
 process.once('SIGINT', () => process.exit(130));
 const stock = await buildStock(
   PAGES.map(({ path }) => ({ path, html: readFileSync(`dist${path}index.html`, 'utf8') })),
 );
+await printCosts();
 const servers = [];
 let browser;
 try {

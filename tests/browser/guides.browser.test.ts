@@ -105,18 +105,18 @@ const saidAfter = ({ machine, texts }: Guide, route: Route) =>
 function expectedOutcome({ id, machine, texts }: Guide, end: Replay) {
   const { stop, guide: onward } = stateMeta(machine, end.at);
   const saidOf = ({ question, answer }: Step) => texts.questions[question]!.answers[answer]!;
-  const reasons = end.steps.map((step, index): Reason => {
+  const stopping = stop ? stoppingSteps(end) : end.steps;
+  const reasons = end.steps.map((step): Reason => {
     const own = stateMeta(machine, step.question);
     const clauses = step.meta.clauses ?? own.clauses ?? [];
     const laws = step.meta.law ?? own.law ?? [];
-    const isLast = index === end.steps.length - 1;
     return {
       because: saidOf(step).because,
       cites: [
         ...clauses.map((clause) => content.clauses.get(clause)!.label),
         ...laws.map((law) => content.laws.get(law)!.name),
       ],
-      change: stop && !isLast ? undefined : saidOf(step).change,
+      change: stopping.includes(step) ? saidOf(step).change : undefined,
     };
   });
   const deciding = reasons.filter(({ change }) => change !== undefined);
@@ -130,11 +130,7 @@ function expectedOutcome({ id, machine, texts }: Guide, end: Replay) {
     unclear: [...new Set(unsure)].map((question) => texts.questions[question]!.text),
     guidelines: [...guidelinesOf(machine, end)],
     onward: [
-      ...new Set(
-        [onward, ...(stop ? stoppingSteps(end) : end.steps).map(({ meta }) => meta.guide)].filter(
-          (to) => to,
-        ),
-      ),
+      ...new Set([onward, ...stopping.map(({ meta }) => meta.guide)].filter((to) => to)),
     ].sort(),
     checklist: placeOf(givenOn(end), undefined, id),
     conditions: [],

@@ -10,6 +10,7 @@ import { appliesInWords, overdueLaws } from '../../src/registry/read/laws';
 import { full } from '../support/sample';
 import { readYaml } from '../../src/registry/read/yaml';
 import { fullAnswers, rank } from './arbitraries';
+import { costOf } from './cost';
 import { registry } from './guides';
 import { casesOf } from './worked-cases';
 
@@ -307,11 +308,8 @@ test.each(peer)("$case: the Dutch government's aid says the same, or we say why 
   expect(ours === theirs.category).toBe(theirs.why === undefined);
 });
 
-/** Ticks and "Fortsätt", as a reader gives them. */
-const clicks = (id: string) => {
-  const { steps } = replay(machine, cases.find((one) => one.id === id)!.answers);
-  return steps.length + new Set(steps.map(({ question }) => question)).size;
-};
+const clicks = (id: string) =>
+  costOf(replay(machine, cases.find((one) => one.id === id)!.answers)).clicks;
 
 test('the commonest questions are answered in few clicks', () => {
   expect(clicks('programkod')).toBeLessThanOrEqual(10);

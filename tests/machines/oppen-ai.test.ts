@@ -10,25 +10,23 @@ import {
 } from '../../machines/kit/setup';
 import { answersOfRoute, coveringRoutes, MILD } from '../support/routes';
 import { rank } from './arbitraries';
+import { costOf } from './cost';
 import { registry } from './guides';
 
 const texts = registry.guides.get('oppen-ai')!.texts;
 const walk = (answers: Answers) => replay(oppenAi, answers);
-/** A click is an answer ticked, or the button that goes on. */
-const clicksOf = (answers: Answers) =>
-  walk(answers).steps.length + new Set(walk(answers).steps.map(({ question }) => question)).size;
 
 describe('the reader’s cost', () => {
   test('who has personal data in hand is told no after at most five clicks', () => {
     const answers = { slag: 'alla', inmatning: 'personuppgifter' };
     expect(walk(answers).verdict).toBe('nej');
-    expect(clicksOf(answers)).toBeLessThanOrEqual(5);
+    expect(costOf(walk(answers)).clicks).toBeLessThanOrEqual(5);
   });
 
   test('a yes takes at most fourteen', () => {
     const answers = answersOfRoute(MILD);
     expect(walk(answers).verdict).toBe('ja');
-    expect(clicksOf(answers)).toBeLessThanOrEqual(14);
+    expect(costOf(walk(answers)).clicks).toBeLessThanOrEqual(14);
   });
 
   test('who always ticks the first answer isn’t told yes', () => {

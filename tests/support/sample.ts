@@ -1,4 +1,4 @@
-import { inject } from 'vitest';
+import { inject, test } from 'vitest';
 
 /** Whether everything is tried, as `npm run test:all` does, or a sample that has each kind. */
 export const full = inject('full');
@@ -15,3 +15,6 @@ export function sampleOf<T>(all: readonly T[], kindsOf: (one: T) => readonly str
     return full || fresh.length > 0;
   });
 }
+
+/** A test that `npm run test:all` adds: what it tries is told in short by another that is always run. */
+export const fullTest = test.runIf(full);

@@ -12,6 +12,7 @@ import { fromXml } from 'xast-util-from-xml';
 import { makePackages } from '../../src/cli/scorm';
 import { useBrowser } from '../support/browser';
 import { content } from '../support/content';
+import { fullTest } from '../support/sample';
 
 const visitor = useBrowser();
 const { courses, cases } = content.training;
@@ -291,61 +292,70 @@ describe('in a learning platform', () => {
     expect(asked.filter((name) => name.startsWith('_astro') || name.startsWith('ova'))).toEqual([]);
   });
 
-  test('the day of the pass and the pass itself stand after a failed try, another day', async () => {
-    const page = await visitor.enter();
-    await page.clock.setFixedTime('2026-03-02T12:00:00Z');
-    let frame = await enter(page, 'platform');
-    await begin(frame);
-    await answerAll(frame);
-    await closed(page);
-    await page.clock.setFixedTime('2026-03-20T12:00:00Z');
-    await page.reload();
-    frame = await ready(page);
-    expect(await frame.locator('.certificate [data-date]').textContent()).toBe('2026-03-02');
-    await frame.getByRole('button', { name: 'Gör om kursen' }).click();
-    while ((await frame.locator('.stage input').count()) > 0) await answer(frame, false);
-    expect(await frame.locator('.stage > h2').textContent()).toBe('Du är godkänd');
-    expect(await frame.locator('.certificate [data-date]').textContent()).toBe('2026-03-02');
-  });
+  fullTest(
+    'the day of the pass and the pass itself stand after a failed try, another day',
+    async () => {
+      const page = await visitor.enter();
+      await page.clock.setFixedTime('2026-03-02T12:00:00Z');
+      let frame = await enter(page, 'platform');
+      await begin(frame);
+      await answerAll(frame);
+      await closed(page);
+      await page.clock.setFixedTime('2026-03-20T12:00:00Z');
+      await page.reload();
+      frame = await ready(page);
+      expect(await frame.locator('.certificate [data-date]').textContent()).toBe('2026-03-02');
+      await frame.getByRole('button', { name: 'Gör om kursen' }).click();
+      while ((await frame.locator('.stage input').count()) > 0) await answer(frame, false);
+      expect(await frame.locator('.stage > h2').textContent()).toBe('Du är godkänd');
+      expect(await frame.locator('.certificate [data-date]').textContent()).toBe('2026-03-02');
+    },
+  );
 
-  test('breaking off and beginning again keeps the answers, and a new try the result', async () => {
-    const page = await visitor.enter();
-    const frame = await enter(page, 'platform');
-    await begin(frame);
-    await answer(frame, true);
-    const next = await frame.locator('.stage').getAttribute('data-asked');
-    await frame.getByRole('button', { name: 'Avbryt kursen' }).click();
-    await begin(frame);
-    expect(await frame.locator('.stage').getAttribute('data-asked')).toBe(next);
-    while ((await frame.locator('.stage input').count()) > 0) await answer(frame, false);
-    expect(await valueOf(page, 'cmi.core.lesson_status')).toBe('failed');
-    const score = await valueOf(page, 'cmi.core.score.raw');
-    await frame.getByRole('button', { name: 'Gör om kursen' }).click();
-    await answer(frame, true);
-    expect(await valueOf(page, 'cmi.core.lesson_status')).toBe('failed');
-    expect(await valueOf(page, 'cmi.core.score.raw')).toBe(score);
-  });
+  fullTest(
+    'breaking off and beginning again keeps the answers, and a new try the result',
+    async () => {
+      const page = await visitor.enter();
+      const frame = await enter(page, 'platform');
+      await begin(frame);
+      await answer(frame, true);
+      const next = await frame.locator('.stage').getAttribute('data-asked');
+      await frame.getByRole('button', { name: 'Avbryt kursen' }).click();
+      await begin(frame);
+      expect(await frame.locator('.stage').getAttribute('data-asked')).toBe(next);
+      while ((await frame.locator('.stage input').count()) > 0) await answer(frame, false);
+      expect(await valueOf(page, 'cmi.core.lesson_status')).toBe('failed');
+      const score = await valueOf(page, 'cmi.core.score.raw');
+      await frame.getByRole('button', { name: 'Gör om kursen' }).click();
+      await answer(frame, true);
+      expect(await valueOf(page, 'cmi.core.lesson_status')).toBe('failed');
+      expect(await valueOf(page, 'cmi.core.score.raw')).toBe(score);
+    },
+  );
 
-  test('after the browser’s cache results are taken again, and the time is told all along', async () => {
-    const page = await visitor.enter();
-    const frame = await enter(page, 'platform');
-    await begin(frame);
-    await answer(frame, true);
-    const time = () => page.evaluate(() => (globalThis as unknown as { time?: string }).time);
-    expect(await time()).toMatch(/^\d{4}:/);
-    await frame.evaluate(() => {
-      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    });
-    await answer(frame, true);
-    expect(await frame.locator('[data-notice]').isVisible()).toBe(false);
-    const { results } = JSON.parse(await valueOf(page, 'cmi.suspend_data')) as {
-      results: object[];
-    };
-    expect(results).toHaveLength(2);
-  });
+  fullTest(
+    'after the browser’s cache results are taken again, and the time is told all along',
+    async () => {
+      const page = await visitor.enter();
+      const frame = await enter(page, 'platform');
+      await begin(frame);
+      await answer(frame, true);
+      const time = () => page.evaluate(() => (globalThis as unknown as { time?: string }).time);
+      expect(await time()).toMatch(/^\d{4}:/);
+      await frame.evaluate(() => {
+        dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      });
+      await answer(frame, true);
+      expect(await frame.locator('[data-notice]').isVisible()).toBe(false);
+      const { results } = JSON.parse(await valueOf(page, 'cmi.suspend_data')) as {
+        results: object[];
+      };
+      expect(results).toHaveLength(2);
+    },
+  );
 
-  test('who has passed stays so, even if another try goes worse', async () => {
+  fullTest('who has passed stays so, even if another try goes worse', async () => {
     const page = await visitor.enter();
     const frame = await enter(page, 'platform');
     await begin(frame);
