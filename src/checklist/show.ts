@@ -49,12 +49,14 @@ function showGroup(section: HTMLElement, { parts }: Group): void {
   for (const part of findAll(section, '[data-who]')) {
     const own = parts.find(({ who = '' }) => who === part.dataset.who);
     part.hidden = own === undefined;
-    for (const { id, why, step } of own?.items ?? []) {
+    for (const { id, why, laws, step } of own?.items ?? []) {
       const item = items.get(id);
       if (!item) continue;
       item.hidden = false;
       find(part, '.items').append(item);
       find(item, '[data-why]').replaceChildren(...why.map((reason) => made('p', [reason])));
+      // From when a law holds can depend on the answers.
+      for (const law of laws) find(item, `[data-law="${law.id}"]`).textContent = law.about;
       if (step) showStatus(find(item, '[data-status]'), step);
     }
   }

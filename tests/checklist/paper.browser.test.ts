@@ -92,7 +92,10 @@ function expectPaper(pages: PdfPage[], one: Case) {
 /** What a list has on paper: its verdict, and each kind of line. */
 const linesIn = (one: Case) => {
   const list = listOf(one);
-  const kinds = linesOf(list, {}, DAY).map(({ kind }) => kind);
+  const kinds = linesOf(list, {}, DAY).flatMap(({ kind, text }) => [
+    kind,
+    text.includes('ert äldre system') ? 'dates of an older system' : kind,
+  ]);
   return [String(list.verdict?.verdict), ...new Set(kinds)];
 };
 
@@ -131,8 +134,8 @@ describe('a route on paper has every line in order, none split', () => {
       const pages = await print(page);
       expectPaper(pages, one);
       const items = itemsOf(listOf(one)).map(({ text }) => text);
-      // A usual result. The AI Act and the 22 steps ask more questions, and may take more paper.
-      if (items.length <= 11 && listOf(one).answers.length <= 15)
+      // A usual result. The AI Act and the 22 steps say more of each item, and may take more paper.
+      if (items.length <= 11 && !['ai-forordningen', 'infora-ai'].includes(one.source.id))
         expect(pages.length, one.name).toBeLessThanOrEqual(2);
       const shown = squeeze(
         linesOf(listOf(one), {}, DAY)
