@@ -336,15 +336,14 @@ export default guide.createMachine({
         'ostersund:7.11',
         'ostersund:7.c',
       ],
-      tasks: ['ga-inte-vidare', 'satt-ansvarig-for-varje-brist'],
     }),
     [end.mendFirst]: outcome('fraga-forst', {
       clauses: ['ostersund:7', 'ostersund:7.a', 'ostersund:7.c'],
-      tasks: ['vanta-med-att-infora', 'satt-ansvarig-for-varje-brist', ...beforeTheDecision],
+      tasks: beforeTheDecision,
     }),
     [end.readyWithPlan]: outcome('ja-med-villkor', {
       clauses: inUse,
-      tasks: ['satt-ansvarig-for-varje-brist', ...beforeTheDecision, ...tasksInUse],
+      tasks: [...beforeTheDecision, ...tasksInUse],
     }),
     [end.ready]: outcome('ja', { clauses: inUse, tasks: [...beforeTheDecision, ...tasksInUse] }),
     [end.changeReady]: outcome('ja-med-villkor', {

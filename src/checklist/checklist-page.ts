@@ -12,7 +12,7 @@ import { checklistOf, type ChecklistSource } from './model';
 import { drawQr, makeReadyForPaper } from './paper';
 import type { State } from './saved';
 import { hideList, mark, noteIn, plan, showList, showProgress, showWork, workIn } from './show';
-import type { Work } from './work';
+import { onSteps, type Work } from './work';
 
 const page = find(document, '[data-checklist-page]');
 const notice = find(page, '[data-notice]');
@@ -171,6 +171,10 @@ addEventListener('pageshow', () => {
 for (const tools of findAll(page, '[data-tools]')) tools.hidden = false;
 // What the reader has noted while the script was on its way stands.
 const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-work = { ...recalled(), ...(visit?.type === 'navigate' ? workIn() : {}) };
+const recalledNotes = Object.entries(recalled() ?? {});
+work = {
+  ...Object.fromEntries(onSteps(recalledNotes, source)),
+  ...(visit?.type === 'navigate' ? workIn() : {}),
+};
 showAddress();
 page.dataset.ready = '';

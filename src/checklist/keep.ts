@@ -48,7 +48,8 @@ function nameOfKept(json: string): string {
       title: string;
       checklist: { verdict?: { title?: string } };
     }>;
-    return `${checklist?.verdict?.title ?? title ?? 'Lista'}, sparad ${saved ?? ''}`.trim();
+    const name = (checklist?.verdict?.title ?? title ?? 'Lista').replace(/\.$/, '');
+    return `${name}, sparad ${saved ?? ''}`.trim();
   } catch {
     return 'Lista som inte går att läsa';
   }

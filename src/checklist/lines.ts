@@ -1,6 +1,7 @@
 // A checklist as lines, in the order in which they are read: what every rendering has in common.
-import type { CitedLaw, CitedRule, Checklist, Item, Readiness } from './model';
-import { inWords, noteOf, progressOf, type Note, type Work } from './work';
+import { countsOf } from '../components/Board/steps';
+import type { CitedLaw, CitedRule, Checklist, Item } from './model';
+import { inWords, isTicked, noteOf, progressOf, type Note, type Work } from './work';
 
 /** What a line is, so that a rendering can show it. */
 export type LineKind =
@@ -42,7 +43,7 @@ export const UNFINISHED =
  * @returns the whole checklist as lines
  */
 export function linesOf(checklist: Checklist, work: Work, printed: string): Line[] {
-  const { title, blank, verdict, answers, unsure, groups, labels, readiness, address } = checklist;
+  const { title, blank, verdict, answers, unsure, groups, labels, board, address } = checklist;
   const lines: Line[] = [];
   const add = (kind: LineKind, ...texts: string[]) =>
     lines.push(...texts.filter((text) => text !== '').map((text) => ({ kind, text })));
@@ -54,7 +55,7 @@ export function linesOf(checklist: Checklist, work: Work, printed: string): Line
   }
   if (checklist.unfinished) add('text', UNFINISHED);
   if (unsure.length > 0) add('text', preliminary(unsure));
-  if (readiness) add('text', readinessInWords(readiness));
+  if (board) add('text', boardInWords(board));
   if (answers.length > 0) add('heading', 'Svaren');
   for (const { text, answers: said } of answers) add('answer', `${text} ${said.join('; ')}`);
   if (labels.length > 0) add('heading', 'Märkning');
@@ -67,8 +68,8 @@ export function linesOf(checklist: Checklist, work: Work, printed: string): Line
       add('who', who ?? '');
       for (const item of items) {
         const note = noteOf(work, item.id);
-        if (item.step) add('step', item.text);
-        else lines.push({ kind: 'item', text: item.text, done: note.done === true });
+        if (isTicked(item)) lines.push({ kind: 'item', text: item.text, done: note.done === true });
+        else add('step', item.text);
         add('detail', ...detailsOf(item), noted(note));
       }
     }
@@ -94,25 +95,21 @@ export const preliminary = (unsure: string[]) =>
 
 /** @returns how much is done; of a working paper its tasks, for steps have a status instead */
 export const progressLine = (checklist: Checklist, work: Work) =>
-  (checklist.readiness ? 'Uppgifter: ' : '') + inWords(progressOf(checklist, work));
+  (checklist.board ? 'Uppgifter: ' : '') + inWords(progressOf(checklist, work));
 
-/** @returns the readiness picture in words: "Stopp: 2. Före start: 4. Klara steg: 16." */
-export const readinessInWords = (readiness: NonNullable<Checklist['readiness']>) =>
-  readiness.map(readinessLine).join(' ');
-
-export const readinessLine = ({ heading, count }: Readiness) => `${heading}: ${count}.`;
+/** @returns what the board counts: "2 stopp · 5 före start · 15 klara" */
+const boardInWords = ({ groups, cells }: NonNullable<Checklist['board']>) =>
+  countsOf(groups, cells)
+    .map(({ text }) => text)
+    .join(' · ');
 
 /** @returns what stands under an item: help, why, rules and laws, a line each */
 export function detailsOf({ help = '', why, rules, basis, laws, step }: Item): string[] {
-  const status = step ? [statusOf(step)] : [];
+  const status = step ? [step.words] : [];
   return [...status, help, ...why, rulesInWords(rules, basis), ...laws.map(lawLine)].filter(
     (text) => text !== '',
   );
 }
-
-/** @returns the status of a step, or the choices that it has */
-export const statusOf = ({ said, options }: NonNullable<Item['step']>) =>
-  said === undefined ? options.map((option) => `☐ ${option}`).join('   ') : `Svar: ${said}`;
 
 const rulesInWords = (rules: CitedRule[], basis: Item['basis']) =>
   rules.length === 0

@@ -16,13 +16,20 @@ import {
 import {
   guideMeta,
   hold,
-  statesAfter,
   stateMeta,
   type Basis,
   type GuideMachine,
   type Verdict,
 } from '../../machines/kit/setup';
+import {
+  cellsOf,
+  headlineOf,
+  type Cell,
+  type StepGroup,
+  type Steps,
+} from '../components/Board/steps';
 import { factsInWords } from '../components/Guide/condition';
+import { blankStep, makeItem, placedSteps } from './items';
 
 /** The form of {@link Checklist} and of a saved file; grows when a reader of old files must know. */
 export const SCHEMA = 1;
@@ -56,14 +63,16 @@ interface ItemText {
   laws: CitedLaw[];
 }
 
-/** How far a step of a working paper has come. */
+/** How a step of a working paper stands. */
 export interface StepStatus {
+  /** Whether it has an answer, and then whether that leaves a gap, which is to be ticked when mended. */
+  state: 'asked' | 'gap' | 'done';
   /** The answer given; undefined if the step isn't answered. */
   said: string | undefined;
-  /** All answers that it can have. */
-  options: string[];
-  /** Path and fragment where the answer is given or changed; undefined in a blank list. */
-  change: string | undefined;
+  /** How it stands, in words: the answer, or those that it can have. */
+  words: string;
+  /** Where the answer is given or changed, path and fragment, and what it is of; none in a blank list. */
+  change: { href: string; of: string } | undefined;
 }
 
 /** A line to tick, or a step of a working paper. */
@@ -111,14 +120,8 @@ export interface Checklist {
   groups: Group[];
   /** Texts to copy, with [what the reader fills in]. */
   labels: { title: string; text: string }[];
-  readiness: Readiness[] | undefined;
-}
-
-/** How many steps of a working paper are in a group. */
-export interface Readiness {
-  group: string;
-  heading: string;
-  count: number;
+  /** The steps of a working paper, as its board has them; undefined of a blank list. */
+  board: { groups: readonly StepGroup[]; cells: readonly Cell[] } | undefined;
 }
 
 interface SpokenFor {
@@ -142,15 +145,19 @@ export interface SourceLaw extends CitedLaw {
   older?: string;
 }
 
-/** An item as the source has it. */
-export interface SourceItem extends Omit<ItemText, 'laws'> {
+/** What an item says and rests on, as the source has it. */
+export interface SourceText extends Omit<ItemText, 'laws'> {
   laws: SourceLaw[];
+}
+
+/** An item as the source has it. */
+export interface SourceItem extends SourceText {
   group: string;
   who?: string | undefined;
   /** When it applies, for a reader of the blank list. */
   condition?: string | undefined;
-  /** Of a step: by answer, its text and the group that it puts the step in. */
-  answers?: Record<string, { text: string; group: string }>;
+  /** Of a step: the task that mends a gap in it. */
+  mend?: SourceText;
 }
 
 /** Everything that a checklist is made of, as plain data: the build puts it into the page. */
@@ -166,6 +173,8 @@ export interface ChecklistSource {
   guidelines: SpokenFor[];
   /** Steps of a blank list stand in their own `group`; on a route in that of their answer. */
   groups: { id: string; heading: string; ofSteps?: true }[];
+  /** Of a working paper. */
+  steps: Steps | undefined;
   items: SourceItem[];
   questions: Record<string, QuestionText>;
   outcomes: Record<string, OutcomeText>;
@@ -213,11 +222,9 @@ function blankList(source: ChecklistSource): Checklist {
   const items = source.items.map((item) => ({
     group: item.group,
     who: item.who,
-    item: makeItem(
-      item,
-      item.condition === undefined ? [] : [item.condition],
-      item.answers && stepOf(item.answers),
-    ),
+    item: item.mend
+      ? blankStep(source, item, item.mend)
+      : makeItem(item, item.condition === undefined ? [] : [item.condition]),
   }));
   return {
     ...common(source, source.guidelines, items, []),
@@ -229,7 +236,7 @@ function blankList(source: ChecklistSource): Checklist {
     unsure: [],
     fromVerdict: false,
     labels: labelsOf(Object.values(source.outcomes)),
-    readiness: undefined,
+    board: undefined,
   };
 }
 
@@ -244,29 +251,20 @@ function ofRoute(
   const rules = guideMeta(machine).dates;
   const isOlder = rules !== undefined && hold(route.facts, rules.older);
   const given = groupBy(route.steps, ({ question }) => question);
-  const ahead = new Set([route.at, ...statesAfter(machine, route.at)]);
-  const items = source.items.flatMap((item) => {
-    if (item.answers === undefined) {
-      const from = sources.get(item.id);
-      if (from === undefined) return [];
-      return [
-        {
-          group: item.group,
-          who: item.who,
-          item: makeItem(item, reasons(source, from), undefined, isOlder),
-        },
-      ];
-    }
-    const answer = given.get(item.id)?.[0]?.answer;
-    if (answer === undefined && !ahead.has(item.id)) return [];
-    const said = answer === undefined ? undefined : item.answers[answer];
-    const step = stepOf(item.answers, said?.text, change(item.id));
-    const because =
-      answer === undefined ? [] : [source.questions[item.id]!.answers[answer]!.because];
-    const group = said?.group ?? UNANSWERED;
-    return [{ group, who: undefined, item: makeItem(item, because, step) }];
+  const cells = source.steps ? cellsOf(source.steps, machine, route) : [];
+  const ofStep = new Map(source.steps?.demands.map(({ question, step }) => [question, step]));
+  const tasks = source.items.flatMap((item) => {
+    const from = sources.get(item.id);
+    if (from === undefined || item.mend) return [];
+    const why = reasons(source, from, ofStep);
+    return [{ group: item.group, who: item.who, item: makeItem(item, why, undefined, isOlder) }];
   });
-  const outcome = route.verdict === undefined ? undefined : source.outcomes[route.at]!;
+  const items = [...placedSteps(source, cells, change), ...tasks];
+  const said = route.verdict === undefined ? undefined : source.outcomes[route.at]!;
+  const outcome = said && {
+    ...said,
+    ...headlineOf(source.steps?.headlines[route.at] ?? said, cells),
+  };
   const chosen = guidelinesOf(machine, route);
   const laws = [
     ...lawsOf(route),
@@ -282,27 +280,27 @@ function ofRoute(
     ...listed,
     blank: false,
     address: source.site + source.path + encodeFragment(source.id, answers),
-    answers: [...given].map(([question, steps]) => ({
-      question,
-      text: source.questions[question]!.text,
-      answers: steps.map(({ answer }) => source.questions[question]!.answers[answer]!.text),
-      change: change(question),
-    })),
+    // What is said of a step stands on its row.
+    answers: [...given]
+      .filter(([question]) => !ofStep.has(question))
+      .map(([question, steps]) => ({
+        question,
+        text: source.questions[question]!.text,
+        answers: steps.map(({ answer }) => source.questions[question]!.answers[answer]!.text),
+        change: change(question),
+      })),
     unfinished: outcome === undefined,
     verdict: outcome && { ...outcome, outcome: route.at, verdict: route.verdict! },
     unsure: route.steps
       .filter(({ meta }) => meta.unsure)
-      .map(({ question }) => source.questions[question]!.text),
-    fromVerdict: outcome !== undefined && items.some(({ item }) => item.why.length === 0),
+      .map(({ question }) => ofStep.get(question) ?? source.questions[question]!.text),
+    fromVerdict: outcome !== undefined && tasks.some(({ item }) => item.why.length === 0),
     labels: outcome === undefined ? [] : labelsOf([outcome]),
-    readiness: readinessOf(source, listed.groups),
+    board: source.steps && { groups: source.steps.groups, cells },
   };
 }
 
-/** The group of the steps that have no answer yet. */
-export const UNANSWERED = 'obesvarade';
-
-interface Placed {
+export interface Placed {
   group: string;
   who: string | undefined;
   item: Item;
@@ -336,26 +334,21 @@ function common(
   };
 }
 
-function makeItem(item: SourceItem, why: string[], step?: StepStatus, isOlder = false): Item {
-  const { id, text, help, basis, rules } = item;
-  const laws = item.laws.map(({ older, about, ...law }) => ({
-    ...law,
-    about: (isOlder ? older : undefined) ?? about,
-  }));
-  return { id, text, help, basis, rules, laws, why, ...(step && { step }) };
-}
-
-const stepOf = (
-  answers: NonNullable<SourceItem['answers']>,
-  said?: string,
-  change?: string,
-): StepStatus => ({ said, options: Object.values(answers).map(({ text }) => text), change });
-
-/** The reasons of the answers that gave a task, or of the facts that made the outcome give it. */
-function reasons({ questions, facts }: ChecklistSource, { answers, when }: TaskSource): string[] {
-  const because = answers.map(
-    ({ question, answer }) => questions[question]!.answers[answer]!.because,
-  );
+/**
+ * The reasons of the answers that gave a task, or of the facts that made the outcome give it. A step has said
+ * its own: here only its name stands.
+ */
+function reasons(
+  { questions, facts }: ChecklistSource,
+  { answers, when }: TaskSource,
+  ofStep: ReadonlyMap<string, string>,
+): string[] {
+  const steps = new Set(answers.flatMap(({ question }) => ofStep.get(question) ?? []));
+  const because = answers
+    .filter(({ question }) => !ofStep.has(question))
+    .map(({ question, answer }) => questions[question]!.answers[answer]!.because);
+  if (steps.size > 0)
+    because.push(`Gäller ${new Intl.ListFormat('sv').format(steps).toLowerCase()}.`);
   const told = when === undefined ? '' : factsInWords({ texts: { facts } }, when);
   const fromFacts = told === '' ? [] : [`Gäller ${told}.`];
   return because.length > 0 ? [...new Set(because)] : fromFacts;
@@ -367,16 +360,6 @@ const labelsOf = (outcomes: OutcomeText[]) => {
   );
   return labels.filter(({ text }, at) => labels.findIndex((other) => other.text === text) === at);
 };
-
-function readinessOf(source: ChecklistSource, groups: Group[]): Readiness[] | undefined {
-  const ofSteps = source.groups.filter((group) => group.ofSteps);
-  if (ofSteps.length === 0) return undefined;
-  return ofSteps.map(({ id, heading }) => ({
-    group: id,
-    heading,
-    count: groups.find((group) => group.id === id)?.parts.flatMap(({ items }) => items).length ?? 0,
-  }));
-}
 
 /** @returns all items of a checklist, in its order. */
 export const itemsOf = ({ groups }: Checklist): Item[] =>

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Answers, Given } from '../../machines/kit/replay';
 import type { GuideMachine } from '../../machines/kit/setup';
 import { checklistOf, SCHEMA, type Checklist, type ChecklistSource } from './model';
-import { TEXT_FIELDS, type Note, type Work } from './work';
+import { onSteps, TEXT_FIELDS, type Note, type Work } from './work';
 
 const FORMAT = 'ai-riktlinjer/checklista';
 
@@ -92,7 +92,8 @@ export function readSaved(json: string, source: ChecklistSource, machine?: Guide
   const made = checklistOf(source, machine, saved.answers);
   const nameOf = (id: string) => `”${Object.hasOwn(saved.names, id) ? saved.names[id]! : id}”`;
   const known = new Set(source.items.map(({ id }) => id));
-  const work = Object.entries(saved.work);
+  const noted = Object.entries(saved.work).map(([id, own]) => [id, tidy(own)] as const);
+  const work = onSteps(noted, source);
   const gone = work.filter(([id]) => !known.has(id)).map(([id]) => nameOf(id));
   const lost = [...new Set(made.dropped.map(({ question }: Given) => nameOf(question)))];
   const was = new Map(saved.guidelines.map(({ id, version }) => [id, version]));
@@ -101,9 +102,7 @@ export function readSaved(json: string, source: ChecklistSource, machine?: Guide
     ok: true,
     state: {
       answers: made.answers,
-      work: Object.fromEntries(
-        work.filter(([id]) => known.has(id)).map(([id, own]) => [id, tidy(own)]),
-      ),
+      work: Object.fromEntries(work.filter(([id]) => known.has(id))),
     },
     changed: [
       ...made.checklist.guidelines

@@ -1,6 +1,7 @@
 // A checklist in its page: moves, hides and fills in the HTML of the blank list.
 import { find, findAll, findOptional, made } from '../browser/dom';
-import { factsOf, preliminary, progressLine, readinessLine, statusOf, UNFINISHED } from './lines';
+import { drawBoard } from '../components/Board/board';
+import { factsOf, preliminary, progressLine, UNFINISHED } from './lines';
 import type { Checklist, Group, StepStatus } from './model';
 import { noteOf, TEXT_FIELDS, type Note, type Work } from './work';
 
@@ -15,8 +16,12 @@ export function showList(shown: Checklist): void {
   find(page, '[data-facts]').textContent = factsOf(shown).join(' · ');
   find(page, '[data-address]').textContent = shown.address;
   find(page, '[data-blank]').hidden = !blank;
-  for (const outcome of findAll(page, '[data-outcome]'))
+  for (const outcome of findAll(page, '[data-outcome]')) {
     outcome.hidden = outcome.dataset.outcome !== verdict?.outcome;
+    if (outcome.hidden || !verdict) continue;
+    find(outcome, '.verdict > [tabindex]').textContent = verdict.title;
+    find(outcome, '.verdict > p').textContent = verdict.lead;
+  }
   const cautions = [
     ...(unfinished ? [UNFINISHED] : []),
     ...(unsure.length > 0 ? [preliminary(unsure)] : []),
@@ -30,7 +35,6 @@ export function showList(shown: Checklist): void {
   const labels = findOptional(page, '[data-labels]');
   if (labels) labels.hidden = shown.labels.length === 0;
   showAnswers(shown);
-  showReadiness(shown);
   const used = new Map(shown.groups.map((group) => [group.id, group]));
   for (const item of items.values()) item.hidden = true;
   for (const section of findAll(page, '[data-group]')) {
@@ -38,6 +42,8 @@ export function showList(shown: Checklist): void {
     section.hidden = group === undefined;
     if (group) showGroup(section, group);
   }
+  showBoard(shown);
+  cautionWhereNoted();
 }
 
 /** Shows nothing of the list: what it should be can't be told. */
@@ -49,30 +55,41 @@ function showGroup(section: HTMLElement, { parts }: Group): void {
   for (const part of findAll(section, '[data-who]')) {
     const own = parts.find(({ who = '' }) => who === part.dataset.who);
     part.hidden = own === undefined;
-    for (const { id, why, laws, step } of own?.items ?? []) {
+    for (const { id, text, why, laws, step } of own?.items ?? []) {
       const item = items.get(id);
       if (!item) continue;
       item.hidden = false;
       find(part, '.items').append(item);
       find(item, '[data-why]').replaceChildren(...why.map((reason) => made('p', [reason])));
       // From when a law holds can depend on the answers.
-      for (const law of laws) find(item, `[data-law="${law.id}"]`).textContent = law.about;
-      if (step) showStatus(find(item, '[data-status]'), step);
+      for (const law of laws)
+        for (const place of findAll(item, `[data-law="${law.id}"]`)) place.textContent = law.about;
+      if (step) showStep(item, text, step);
     }
   }
 }
 
-function showStatus(place: HTMLElement, step: StepStatus): void {
-  place.textContent = statusOf(step);
-  if (step.change !== undefined)
-    place.append(' ', changeLink(step.change, step.said === undefined ? 'Svara' : 'Ändra', place));
+/** A row says what is asked, what mends the gap or what is done. */
+function showStep(item: HTMLElement, text: string, step: StepStatus): void {
+  const { state, words, change } = step;
+  for (const part of findAll(item, '[data-when]'))
+    part.hidden = !part.dataset.when?.split(' ').includes(state);
+  item.classList.toggle('step', state !== 'gap');
+  item.dataset.stands = state;
+  find(item, '.what:not([hidden])').textContent = text;
+  const isOpen = state === 'asked' && change !== undefined;
+  // What is to be ticked on paper is answered by a link on the screen.
+  const status = made('span', [words], { className: isOpen ? 'paper-only' : '' });
+  find(item, '[data-status]').replaceChildren(status);
+  if (change === undefined) return;
+  const link = changeLink(change.href, isOpen ? 'svara' : 'ändra svaret', change.of);
+  const divider = isOpen ? '' : ' · ';
+  status.after(made('span', [divider, link], { className: 'screen' }));
 }
 
-/** A link to where an answer is given. Its name says to which question, too. */
-function changeLink(href: string, text: string, beside: HTMLElement | string): HTMLElement {
-  const item = typeof beside === 'string' ? null : beside.closest('li');
-  const named = item ? find(item, '.what').textContent : String(beside);
-  const question = made('span', [`: ${named.trim()}`], { className: 'vh' });
+/** A link to where an answer is given. Its name says to what, too. */
+function changeLink(href: string, text: string, beside: string): HTMLElement {
+  const question = made('span', [`: ${beside}`], { className: 'vh' });
   return made('a', [text, question], { className: 'screen', href });
 }
 
@@ -88,33 +105,16 @@ function showAnswers({ answers: said }: Checklist): void {
   );
 }
 
-/** The readiness as a bar with a part for each group of steps, and the same as a list. */
-function showReadiness({ readiness }: Checklist): void {
-  const place = find(page, '[data-readiness]');
-  place.hidden = readiness === undefined;
-  if (!readiness) return;
-  const all = readiness.reduce((sum, { count }) => sum + count, 0);
-  let at = 0;
-  const bar = svgElement('svg', { viewBox: '0 0 100 8', preserveAspectRatio: 'none' });
-  const list = made('ul');
-  readiness.forEach((part, index) => {
-    // The more serious a gap, the darker: so it reads in grey too.
-    const look = { 'data-part': part.group, 'fill-opacity': 1 - 0.35 * Math.min(index, 2) };
-    const width = (part.count / all) * 100;
-    if (part.count > 0) bar.append(svgElement('rect', { ...look, x: at, width, height: 8 }));
-    at += width;
-    const key = svgElement('svg', { viewBox: '0 0 10 10' });
-    key.append(svgElement('rect', { ...look, width: 10, height: 10 }));
-    list.append(made('li', [key, ` ${readinessLine(part)}`]));
+/** The steps as a board. A cell leads to its row, or to where it is answered. */
+function showBoard({ board }: Checklist): void {
+  const place = findOptional(page, '[data-board]');
+  if (!place) return;
+  drawBoard(place, board?.groups ?? [], board?.cells ?? [], ({ demands }) => {
+    const { question } = demands[0]!.demand;
+    const row = items.get(question);
+    const change = find<HTMLAnchorElement>(row!, '[data-status] a');
+    return demands.every(({ answer }) => answer === undefined) ? change.href : `#${row!.id}`;
   });
-  place.replaceChildren(bar, list);
-}
-
-function svgElement(tag: string, attributes: Record<string, string | number>): SVGElement {
-  const drawn = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  for (const [name, value] of Object.entries(attributes)) drawn.setAttribute(name, String(value));
-  if (tag === 'svg') drawn.setAttribute('aria-hidden', 'true');
-  return drawn;
 }
 
 /** Shows what is noted in the fields. */
@@ -137,11 +137,19 @@ export function showWork(checklist: Checklist, work: Work): void {
   showProgress(checklist, work);
 }
 
-/** Shows or hides the fields for who and when. */
+/** Shows or hides the fields for who and when. A gap in a step has them always. */
 export function plan(isOpen: boolean): void {
   page.toggleAttribute('data-planning', isOpen);
   find(page, '[data-plan]').setAttribute('aria-pressed', String(isOpen));
-  find(page, '[data-plan-note]').hidden = !isOpen;
+  cautionWhereNoted();
+}
+
+/** Says what mustn't be written, where there is anything to write in. */
+function cautionWhereNoted(): void {
+  const isNoted =
+    page.matches('[data-planning]') ||
+    findOptional(page, '[data-stands="gap"]:not([hidden])') !== undefined;
+  find(page, '[data-plan-note]').hidden = !isNoted;
 }
 
 /** What follows from a note for how its item looks. */

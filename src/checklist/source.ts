@@ -1,4 +1,5 @@
-import { branchesOf, answersOf, questionsOf, stateMeta, tasksIn } from '../../machines/kit/setup';
+import { branchesOf, answersOf, stateMeta, tasksIn } from '../../machines/kit/setup';
+import type { Steps } from '../components/Board/steps';
 import { conditionOf } from '../components/Guide/condition';
 import { registry, type Registry } from '../registry';
 import type { Clause } from '../registry/read/clauses';
@@ -22,6 +23,7 @@ import {
 } from '../registry/outputs/rules';
 import { addresseesIn, type Role } from '../registry/read/roles';
 import type { Task } from '../registry/read/tasks';
+import { stepsOf } from '../registry/outputs/steps';
 import { WHEN } from '../registry/vocabulary';
 import {
   chapterChecklistUrl,
@@ -31,7 +33,7 @@ import {
   rulesUrl,
   shortAddress,
 } from '../registry/outputs/urls';
-import { UNANSWERED, type ChecklistSource, type SourceItem, type SourceLaw } from './model';
+import type { ChecklistSource, SourceItem, SourceLaw } from './model';
 
 const guidelinesNamed = (ids: readonly string[]) =>
   ids.map((id) => {
@@ -75,12 +77,13 @@ export function guideSource(guide: Omit<Guide, 'proof'>): ChecklistSource {
   const { machine, texts, id } = guide;
   const { tasks } = registry();
   const steps = stepsOf(guide);
-  const ofTask = ({ id: task, when, who, ...own }: Task): SourceItem => ({
-    ...{ id: task, text: own.text, help: own.help, basis: own.basis, group: when, who },
-    rules: own.clauses.map((clause) => citedRule(registry().clauses.get(clause)!)),
-    laws: own.law.map(citedLaw),
-    condition: conditionOf(guide, (given) => tasksIn(given).includes(task)),
+  const ofTask = (task: Task): SourceItem => ({
+    ...{ ...textOf(task), group: task.when, who: task.who },
+    condition: conditionOf(guide, (given) => tasksIn(given).includes(task.id)),
   });
+  // What mends a gap stands on the row of its step.
+  const mends = new Set(steps?.demands.map(({ mend }) => mend));
+  const alone = tasksOfGuide(machine).filter((task) => !mends.has(task));
   const laws = Object.keys(machine.states).flatMap((state) => [
     ...(stateMeta(machine, state).law ?? []),
     ...answersOf(machine, state).flatMap((answer) =>
@@ -95,10 +98,17 @@ export function guideSource(guide: Omit<Guide, 'proof'>): ChecklistSource {
     home: guideUrl(id),
     guidelines: guidelinesNamed(guide.guidelines),
     groups: [
-      ...steps.groups,
-      ...Object.entries(WHEN).map(([when, heading]) => ({ id: when, heading })),
+      ...(steps ? [{ id: ALL_STEPS, heading: 'Stegen' }] : []),
+      ...(steps?.groups.map((group) => ({ ...group, ofSteps: true as const })) ?? []),
+      ...Object.entries(WHEN).map(([when, heading]) => ({
+        ...{ id: when, heading: steps ? `Gör också: ${heading.toLowerCase()}` : heading },
+      })),
     ],
-    items: [...steps.items, ...tasksOfGuide(machine).map((task) => ofTask(tasks.get(task)!))],
+    steps,
+    items: [
+      ...(steps ? stepItems(guide, steps) : []),
+      ...alone.map((task) => ofTask(tasks.get(task)!)),
+    ],
     questions: records(texts.questions, ({ text, answers }) => ({
       text,
       answers: records(answers, ({ text: said, because }) => ({ text: said, because })),
@@ -111,58 +121,33 @@ export function guideSource(guide: Omit<Guide, 'proof'>): ChecklistSource {
   };
 }
 
-/** The steps of a guide that is a working paper, and the groups that they are sorted into. */
-function stepsOf({
-  machine,
-  texts,
-}: Omit<Guide, 'proof'>): Pick<ChecklistSource, 'groups' | 'items'> {
-  if (texts.workingPaper === undefined) return { groups: [], items: [] };
-  const { done, gaps } = texts.workingPaper;
-  const groupOf = (question: string, answer: string): string | undefined => {
-    if (answer === done) return DONE_STEPS;
-    const noted = branchesOf(machine, question, answer)[0]!.notes;
-    const gap = Object.keys(gaps).find((fact) => noted.includes(fact));
-    return gap && gapGroup(gap);
-  };
-  const items = questionsOf(machine).flatMap((question): SourceItem[] => {
-    const { text, help, answers } = texts.questions[question]!;
-    const ids = answersOf(machine, question);
-    // A step is a question that is done by one answer and where every other leaves a gap.
-    if (!ids.includes(done) || ids.some((answer) => groupOf(question, answer) === undefined))
-      return [];
+/** The steps of a guide as items. On paper to fill in they stand together; on a route by how they stand. */
+function stepItems({ machine, texts }: Omit<Guide, 'proof'>, steps: Steps): SourceItem[] {
+  return steps.demands.map(({ question, mend }) => {
     const { basis = 'riktlinje', clauses = [], law = [] } = stateMeta(machine, question);
-    return [
-      {
-        ...{ id: question, text, help, basis, group: ALL_STEPS },
-        rules: clauses.map((clause) => citedRule(registry().clauses.get(clause)!)),
-        laws: law.map(citedLaw),
-        answers: Object.fromEntries(
-          ids.map((answer) => [
-            answer,
-            { text: answers[answer]!.text, group: groupOf(question, answer)! },
-          ]),
-        ),
+    return {
+      ...{
+        id: question,
+        text: texts.questions[question]!.text,
+        help: texts.questions[question]!.help,
       },
-    ];
+      ...{ basis, group: ALL_STEPS, mend: textOf(registry().tasks.get(mend)!) },
+      ...citing(clauses, law),
+    };
   });
-  return {
-    items,
-    groups: [
-      { id: ALL_STEPS, heading: 'Stegen' },
-      ...Object.entries(gaps).map(([gap, heading]) => ({
-        ...{ id: gapGroup(gap), heading },
-        ofSteps: true as const,
-      })),
-      { id: UNANSWERED, heading: 'Inte besvarade', ofSteps: true },
-      { id: DONE_STEPS, heading: 'Klara steg', ofSteps: true },
-    ],
-  };
 }
 
-/** A fact may be called as a time of the tasks is. */
-const gapGroup = (fact: string) => `brist-${fact}`;
+const citing = (clauses: readonly string[], law: readonly string[]) => ({
+  rules: clauses.map((clause) => citedRule(registry().clauses.get(clause)!)),
+  laws: law.map(citedLaw),
+});
+
+const textOf = ({ id, text, help, basis, clauses, law }: Task) => ({
+  ...{ id, text, help, basis },
+  ...citing(clauses, law),
+});
+
 const ALL_STEPS = 'stegen';
-const DONE_STEPS = 'klara';
 
 /** Whether a clause can be ticked off: a rule that stops, sets a condition or gives a duty. */
 const isDemand = (clause: Clause) => isRule(clause) && clause.effect !== 'none';
@@ -227,6 +212,6 @@ function rulesSource(
       ...{ group: strengthOf(clause), who: addressedTo(clause, headings) },
       rules: [citedRule(clause)],
     })),
-    ...{ questions: {}, outcomes: {}, facts: {}, laws: {} },
+    ...{ questions: {}, outcomes: {}, facts: {}, laws: {}, steps: undefined },
   };
 }

@@ -82,7 +82,7 @@ export function toCsv(checklist: Checklist, work: Work): string {
     parts.flatMap(({ who = '', items }) =>
       items.map(({ id, text, step, why, rules, laws }) => {
         const { done, owner, date, evidence, notApplicable } = noteOf(work, id);
-        const status = step ? (step.said ?? '') : done ? 'Klar' : '';
+        const status = done ? 'Klar' : (step?.said ?? '');
         const reason = notApplicable === '' ? 'ja' : notApplicable;
         return [
           ...[heading, who, id, text, status, owner, date, evidence, reason],

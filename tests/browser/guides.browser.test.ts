@@ -16,6 +16,8 @@ import {
   questionsOf,
   stateMeta,
 } from '../../machines/kit/setup';
+import { cellsOf, headlineOf } from '../../src/components/Board/steps';
+import { stepsOf } from '../../src/registry/outputs/steps';
 import type { Guide } from '../../src/registry/read/guides';
 import { axeFaultsInAllLooks } from '../support/axe';
 import { useBrowser } from '../support/browser';
@@ -82,7 +84,8 @@ const inLooks = sampleOf(
     }),
     ...outcomesOf(machine).map((outcome) => {
       const { sign, label } = texts.outcomes[outcome]!;
-      const kinds = [sign ?? stateMeta(machine, outcome).verdict!, label ? 'label' : ''];
+      const look = [sign ?? stateMeta(machine, outcome).verdict!, label ? 'label' : ''];
+      const kinds = [...look, texts.workingPaper ? 'a board of steps' : ''];
       return { guide: id, question: undefined, outcome, kinds };
     }),
   ]),
@@ -101,8 +104,15 @@ const saidAfter = ({ machine, texts }: Guide, route: Route) =>
     return `${text} ${parts.map((part) => answers[part]!.text).join('; ')}`;
   });
 
+/** The questions whose answers a result tells in its list of steps, with the steps. */
+const toldAtSteps = (guide: Guide) =>
+  new Map(stepsOf(guide)?.demands.map(({ question, step }) => [question, step]));
+
 /** The result that a route must give, from the machine and the words alone. */
-function expectedOutcome({ id, machine, texts }: Guide, end: Replay) {
+function expectedOutcome(guide: Guide, end: Replay) {
+  const { id, machine, texts } = guide;
+  const steps = stepsOf(guide);
+  const told = toldAtSteps(guide);
   const { stop, guide: onward } = stateMeta(machine, end.at);
   const saidOf = ({ question, answer }: Step) => texts.questions[question]!.answers[answer]!;
   const stopping = stop ? stoppingSteps(end) : end.steps;
@@ -119,15 +129,20 @@ function expectedOutcome({ id, machine, texts }: Guide, end: Replay) {
       change: stopping.includes(step) ? saidOf(step).change : undefined,
     };
   });
-  const deciding = reasons.filter(({ change }) => change !== undefined);
+  const untold = reasons.filter((_, index) => !told.has(end.steps[index]!.question));
+  const deciding = untold.filter(({ change }) => change !== undefined);
   const unsure = end.steps.filter(({ meta }) => meta.unsure).map(({ question }) => question);
   return {
     verdict: end.verdict,
-    title: texts.outcomes[end.at]!.title,
-    why: deciding.length > 0 ? deciding : reasons,
-    met: deciding.length > 0 ? reasons.filter((reason) => !deciding.includes(reason)) : [],
+    title: steps
+      ? headlineOf(steps.headlines[end.at]!, cellsOf(steps, machine, end)).title
+      : texts.outcomes[end.at]!.title,
+    why: deciding.length > 0 ? deciding : untold,
+    met: deciding.length > 0 ? untold.filter((reason) => !deciding.includes(reason)) : [],
     tasks: tasksOf(machine, end).sort(),
-    unclear: [...new Set(unsure)].map((question) => texts.questions[question]!.text),
+    unclear: [...new Set(unsure)].map(
+      (question) => told.get(question) ?? texts.questions[question]!.text,
+    ),
     guidelines: [...guidelinesOf(machine, end)],
     onward: [
       ...new Set([onward, ...stopping.map(({ meta }) => meta.guide)].filter((to) => to)),
@@ -136,6 +151,12 @@ function expectedOutcome({ id, machine, texts }: Guide, end: Replay) {
     conditions: [],
   };
 }
+
+/** The answers of a route that no list of steps tells. */
+const untoldOn = (guide: Guide, route: Route): Route => {
+  const told = toldAtSteps(guide);
+  return route.filter(([question]) => !told.has(question));
+};
 
 /** The answers of a route, options joined. */
 const givenOn = (end: Replay): Route => Object.entries(keptAnswers(end));
@@ -183,7 +204,7 @@ describe.each(guides)('$id:', ({ id, guide, routes, before }) => {
       await expectOutcome(page, guide, end, name);
       await expect
         .poll(() => page.seen(), { message: name })
-        .toMatchObject({ shown: [end.at], said: saidAfter(guide, route) });
+        .toMatchObject({ shown: [end.at], said: saidAfter(guide, untoldOn(guide, route)) });
       await expect
         .poll(() => new URL(page.page.url()).hash)
         .toBe(placeOf(givenOn(end), undefined, id));
@@ -220,7 +241,7 @@ describe.each(guides)('$id:', ({ id, guide, routes, before }) => {
       await page.page.keyboard.press('Enter');
     }
     await expectOutcome(page, guide, end, nameOfRoute(route));
-    expect(await page.page.locator(':focus').innerText()).toBe(texts.outcomes[end.at]!.title);
+    expect(await page.page.locator(':focus').innerText()).toBe(expectedOutcome(guide, end).title);
   });
 
   const looked = inLooks.filter((one) => one.guide === id);

@@ -10,6 +10,7 @@ const clause = (own: Partial<Clause>): Clause => ({
   id: 'exempel:1',
   guideline: 'exempel',
   number: '1',
+  label: '1',
   parent: null,
   title: 'Titel',
   kind: 'background',

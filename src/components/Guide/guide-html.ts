@@ -1,5 +1,6 @@
 import type { Dropped, Given } from '../../../machines/kit/replay';
-import { find, findAll } from '../../browser/dom';
+import { find, findAll, findOptional } from '../../browser/dom';
+import type { Steps } from '../Board/steps';
 
 /** A guide's HTML: the elements of its questions, answers and outcomes, and all words that are said. */
 export class GuideHtml {
@@ -9,6 +10,8 @@ export class GuideHtml {
   readonly controls: HTMLElement;
   /** A row of ”Dina svar”. */
   readonly row: HTMLElement;
+  /** The steps of a working paper. */
+  readonly steps: Steps | undefined;
   readonly #sentences: DocumentFragment;
 
   /** @throws Error that says what the HTML lacks */
@@ -16,6 +19,8 @@ export class GuideHtml {
     this.#sentences = find<HTMLTemplateElement>(root, 'template').content;
     this.controls = find(this.#sentences, '[data-controls]');
     this.row = find(this.#sentences, '[data-row]');
+    const steps = findOptional(root, '[data-steps-of]');
+    this.steps = steps && (JSON.parse(steps.textContent) as Steps);
     for (const part of findAll(root, '[data-question], [data-outcome]'))
       this.parts.set(part.dataset.question ?? part.dataset.outcome ?? '', part);
   }
@@ -28,6 +33,12 @@ export class GuideHtml {
   /** @returns the element of an answer */
   answer({ question, answer }: Given): HTMLElement {
     return find(this.part(question), `[data-answer="${answer}"]`);
+  }
+
+  /** @returns by question, the steps whose answers a part tells in its list of steps */
+  stepsToldIn(part: HTMLElement): ReadonlyMap<string, string> {
+    const told = findOptional(part, '[data-steps]') ? (this.steps?.demands ?? []) : [];
+    return new Map(told.map(({ question, step }) => [question, step]));
   }
 
   question(id: string): string {

@@ -160,7 +160,10 @@ export class GuideView {
       document.title = `${isOutcome ? `Besked: ${said}` : said} · ${this.#title}`;
     // A frame must not take the focus from its host, and scroll it, unless the reader is in it.
     if (!focus || (self !== top && !document.hasFocus())) return;
-    announce(this.#live, (isOutcome ? `Besked: ${said}. ` : '') + notes.join(' '));
+    announce(
+      this.#live,
+      (isOutcome ? `Besked: ${said.replace(/\.$/, '')}. ` : '') + notes.join(' '),
+    );
     heading.focus();
   }
 
@@ -249,7 +252,12 @@ export class GuideView {
   #fillSaid(route: Replay, shown: string) {
     const list = find(this.#said, 'dl');
     const rows = new Map(findAll(list, '[data-row]').map((row) => [row.dataset.row, row]));
-    const questions = new Set(route.steps.map(({ question }) => question));
+    const told = this.#html.stepsToldIn(this.#html.part(shown));
+    const questions = new Set(
+      route.steps.map(({ question }) => question).filter((question) => !told.has(question)),
+    );
+    const beforeSteps = findOptional(this.#said, '[data-before-steps]');
+    if (beforeSteps) beforeSteps.hidden = told.size === 0;
     this.#said.hidden = questions.size === 0;
     let last: Element | undefined;
     for (const question of questions) {

@@ -12,6 +12,7 @@ import { copyText, offer, withdraw } from '../../browser/copy';
 import { announce, copied, find, findAll, findOptional, made } from '../../browser/dom';
 import { COPIED } from '../../browser/words';
 import type { GuideHtml } from './guide-html';
+import { fillSteps } from './result-steps';
 
 /** A route that has come to its outcome, and what its links hold. */
 interface Result {
@@ -28,13 +29,16 @@ export function fillResult(part: HTMLElement, result: Result): void {
   const { machine, html, route, answers, address } = result;
   const guide = html.root.dataset.guide ?? '';
   const own = encodeFragment(guide, answers);
-  fillReasons(part, result);
+  const told = html.stepsToldIn(part);
+  fillReasons(part, result, told);
   const unsure = route.steps.filter(({ meta }) => meta.unsure);
   const preliminary = find(part, '[data-preliminary]');
   preliminary.hidden = unsure.length === 0;
   find(preliminary, 'ul').replaceChildren(
     ...unsure.map(({ question }) =>
-      made('li', [made('a', [html.question(question)], { href: address(question) })]),
+      made('li', [
+        made('a', [told.get(question) ?? html.question(question)], { href: address(question) }),
+      ]),
     ),
   );
   fillTimeline(part, result);
@@ -44,6 +48,7 @@ export function fillResult(part: HTMLElement, result: Result): void {
   const tasks = new Set(tasksOf(machine, route));
   for (const task of findAll(part, '[data-task]'))
     task.hidden = !tasks.has(task.dataset.task ?? '');
+  if (html.steps && told.size > 0) fillSteps(part, html.steps, result);
   for (const condition of findAll(part, '[data-condition]')) condition.hidden = true;
   find<HTMLAnchorElement>(part, '[data-print]').hash = own;
   find<HTMLAnchorElement>(part, '[data-way]').hash = own;
@@ -114,10 +119,19 @@ async function copyFrom(button: HTMLButtonElement, text: string, html: GuideHtml
   announce(find(html.root, '[data-live]'), COPIED);
 }
 
-/** Says why: first what decided, then the other answers, folded. */
-function fillReasons(part: HTMLElement, { machine, html, route }: Result): void {
+/**
+ * Says why: first what decided, then the other answers, folded.
+ *
+ * @param told the questions whose answers are told elsewhere
+ */
+function fillReasons(
+  part: HTMLElement,
+  { machine, html, route }: Result,
+  told: ReadonlyMap<string, unknown>,
+): void {
   const stopping = stoppingSteps(route);
-  const reasons = route.steps.map((step) => {
+  const untold = route.steps.filter(({ question }) => !told.has(question));
+  const reasons = untold.map((step) => {
     const change = findOptional(html.answer(step), '.change');
     const stops = !stateMeta(machine, route.at).stop || stopping.includes(step);
     const item = made('li', [because(html, step)]);
@@ -132,7 +146,7 @@ function fillReasons(part: HTMLElement, { machine, html, route }: Result): void 
   find(why, ':scope > .why').replaceChildren(...first.map(({ item }) => item));
   find(met, '.why').replaceChildren(...others.map(({ item }) => item));
   met.hidden = others.length === 0;
-  why.hidden = false;
+  why.hidden = reasons.length === 0;
 }
 
 /** Why an answer counts as it does, with what its branch rests on. */

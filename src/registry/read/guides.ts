@@ -51,6 +51,11 @@ const outcomeText = z.strictObject({
   title: z.string(),
   sign: z.enum(SIGNS).optional(),
   lead: z.string(),
+  /**
+   * Title and lead of a working paper where steps have the gap of that fact: `{antal}` is how many, as a
+   * word with a capital letter, `{steg}` which.
+   */
+  counted: z.strictObject({ gap: z.string(), title: z.string(), lead: z.string() }).optional(),
   /** A text to copy, with [what the reader fills in]. */
   label: z.string().optional(),
   /** Whom to ask. */
@@ -73,7 +78,10 @@ export const textsSchema = z.strictObject({
   facts: z
     .record(z.string(), z.strictObject({ noted: z.string(), notNoted: z.string() }))
     .default({}),
-  /** The guide goes through steps, and its checklist is a working paper on them. */
+  /**
+   * The guide goes through steps, and its checklist is a working paper on them. A question on a step begins
+   * with its name and a colon, `Steg 7.6:`, and `because` of a gap with what the gap means, `Stopp:`.
+   */
   workingPaper: z
     .strictObject({
       /** The answer that says that a step is done. */
