@@ -6,7 +6,12 @@ import { parse, stringify } from 'yaml';
 const FIRST = 'Alun Brum Dalk Eskel Frost Glim Harpe Jolm Klove Lumm Mysk Nabb Ottel Pilk Rosse Skrov Trask Udde Vimm Ylle'; // prettier-ignore
 const LAST = 'berga by fors hult köping lunda mark nes sjö stad torp vad vik ås åker';
 const WHO = 'Chefen Förvaltningen Handläggaren Nämnden Projektledaren Registratorn Verksamheten';
-const MODALITIES = ['ska', 'bör', 'får', 'får inte'];
+const KINDS = {
+  ska: 'obligation',
+  bör: 'recommendation',
+  får: 'permission',
+  'får inte': 'prohibition',
+};
 const DO = 'använda avsluta beskriva granska köpa ordna pröva rätta spara visa välja ändra';
 const WHAT =
   'avtalet bilden boken listan modellen mötet planen rapporten svaret tjänsten verktyget';
@@ -57,8 +62,8 @@ const overview = (id, name) =>
     description: `Alla kapitel i riktlinjen för ${name}.`,
     sidebar: { label: 'Översikt', order: 0 },
   }) +
-  "import { Chapters } from '#components';\n\nHär är alla kapitel.\n\n" +
-  `<Chapters guideline="${id}" />\n`;
+  "import { Home } from '#components';\n\nHär är riktlinjen.\n\n" +
+  `<Home guideline="${id}" />\n`;
 
 function chapterOf(chapter, number, pick) {
   const title = chapter[0].toUpperCase() + chapter.slice(1);
@@ -78,10 +83,9 @@ function chapterOf(chapter, number, pick) {
 }
 
 function element(name, number, pick, inside) {
-  const modality = pick(MODALITIES);
-  const kind = modality === 'får inte' ? 'prohibition' : 'obligation';
+  const modality = pick(Object.keys(KINDS));
   return (
-    `<${name} ${number} title="Om ${pick(WHAT)}" kind="${kind}" modality="${modality}" effect="duty" ` +
+    `<${name} ${number} title="Om ${pick(WHAT)}" kind="${KINDS[modality]}" modality="${modality}" effect="duty" ` +
     `addressee="medarbetare" page="1" lines="1" keywords="${pick(WHAT)}">\n\n` +
     `${sentence(pick, modality)} ${sentence(pick, modality)}\n\n${inside}</${name}>\n\n`
   );

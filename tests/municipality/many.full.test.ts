@@ -37,6 +37,11 @@ function addOverdue(content: string): void {
     }),
   );
   writeFileSync(
+    join(own, 'index.mdx'),
+    "---\ntitle: Lillstad\n---\n\nimport { Home } from '#components';\n\n" +
+      '<Home guideline="lillstad" />\n',
+  );
+  writeFileSync(
     join(own, 'regler.mdx'),
     "---\ntitle: Regler\nsection: Regler\n---\n\nimport { Clause } from '#components';\n\n" +
       '<Clause nr="1" title="Fråga först" kind="obligation" modality="ska" effect="duty" addressee="verksamhet" page="1" lines="1" keywords="fråga">\n\nDu ska fråga först.\n\n</Clause>\n',

@@ -250,8 +250,8 @@ export const WRITTEN = {
     ),
   strength: (what: string, kind: string, modality: string, fitting: readonly string[]) =>
     message(
-      `${what} is a ${kind}, but its modality is "${modality}"`,
-      `correct the kind, or write modality="${fitting[0]}"${fitting.length > 1 ? ` (a ${kind} has ${fitting.join(', ')})` : ''}`,
+      `${what} has kind="${kind}", but its modality is "${modality}"`,
+      `correct the kind, or write modality="${fitting[0]}"${fitting.length > 1 ? ` (kind="${kind}" has ${fitting.join(', ')})` : ''}`,
     ),
   lightAlone: (id: string) =>
     message(

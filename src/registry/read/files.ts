@@ -7,6 +7,8 @@ import { SLUG, slugOf } from './slug';
 
 /** The folders of content/ that are the site's own. Every other one is a guideline. */
 const OWN = ['guider', 'lag', 'om', 'ova', 'uppgifter'];
+/** What the others lead to. */
+const OVERVIEW = 'index.mdx';
 const OF_THE_SITE = [
   ...['begrepp.yaml', 'ids.lock.json', 'jamforelse.yaml'],
   ...['omdirigeringar.yaml', 'roller.yaml', 'sokord.yaml', 'stoppord.txt', 'webbplats.yaml'],
@@ -69,11 +71,13 @@ export function listFolder(folder: string, holds: Holds, report: Report, hides?:
       else fail(MESSAGES.unreadFile(name, meantBy(name, holds)));
     }
   }
-  if (needs !== undefined && !held.files.includes(needs)) {
-    const { reason, remedy } = MESSAGES.missingFile();
-    report(new ContentError(relative('.', join(folder, needs)), undefined, reason, remedy));
-  }
+  if (needs !== undefined && !held.files.includes(needs)) reportMissing(folder, needs, report);
   return held;
+}
+
+function reportMissing(folder: string, name: string, report: Report): void {
+  const { reason, remedy } = MESSAGES.missingFile();
+  report(new ContentError(relative('.', join(folder, name)), undefined, reason, remedy));
 }
 
 /** @returns the name that a file should have, if it can be told */
@@ -98,21 +102,26 @@ export function listContent(
 ): { guidelines: string[]; pages: string[] } {
   const site = listFolder(
     content,
-    { names: OF_THE_SITE, ending: '.mdx', needs: 'index.mdx' },
+    { names: OF_THE_SITE, ending: '.mdx', needs: OVERVIEW },
     report,
   );
   const pagesIn = (folder: string, { files }: Held) =>
     files.filter((name) => name.endsWith('.mdx')).map((name) => join(folder, name));
   const holds = { names: ['fragor.yaml'], folders: guides };
   const ofGuides = listFolder(join(content, 'guider'), holds, report);
+  const guidelines = site.folders.filter((name) => !OWN.includes(name));
+  // The page that every other page of the guideline leads to.
+  for (const name of guidelines)
+    if (!existsSync(join(content, name, OVERVIEW)))
+      reportMissing(join(content, name), OVERVIEW, report);
   return {
-    guidelines: site.folders.filter((name) => !OWN.includes(name)),
+    guidelines,
     pages: [
       ...pagesIn('', site),
       ...pagesIn('om', listFolder(join(content, 'om'), { ending: '.mdx' }, report)),
       ...ofGuides.folders.flatMap((guide) => {
         const folder = join('guider', guide);
-        const holds = { names: ['index.mdx', 'texter.yaml'], folders: [], needs: 'index.mdx' };
+        const holds = { names: [OVERVIEW, 'texter.yaml'], folders: [], needs: OVERVIEW };
         return pagesIn(folder, listFolder(join(content, folder), holds, report));
       }),
     ],
