@@ -487,6 +487,8 @@ export default guide.createMachine({
         ...Object.fromEntries(
           NEAR.map((fact) => [fact.replace('nara-', ''), { actions: notes(fact) }]),
         ),
+        // For who only here sees that the AI reads people off.
+        avlasning: { actions: note('laser-av') },
         // Nothing can have been left to judge yet.
         inget: afterPractice(PRACTICES.at(-1)![0], afterOpenness()),
         'vet-inte': {
@@ -605,7 +607,10 @@ export default guide.createMachine({
           bisak: then,
           filter: each(
             then,
-            lawful(['ai-5-1-g-undantag', ...categorised], informExposed),
+            {
+              ...lawful(['ai-5-1-g-undantag', ...categorised], informExposed),
+              basis: 'tolkning' as const,
+            },
             emotions,
           ),
           kansliga: { target: 'forbjuden', meta: lawful(['ai-5-1-g']) },

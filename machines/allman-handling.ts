@@ -1,4 +1,4 @@
-import { ourReading, outcome, question, type Way } from './kit/questions';
+import { dontKnow, ourReading, outcome, question, type Way } from './kit/questions';
 import { guide } from './kit/setup';
 
 /** The outcomes, by what they tell the reader. */
@@ -13,7 +13,9 @@ const end = {
 
 const askRegistrar: Way = { to: end.unclear, tasks: ['fraga-registrator'] };
 /** Who doesn't know goes the stricter way: the document is kept, or registered, until they do. */
-const stricter = (to: string) => ourReading({ ...askRegistrar, to });
+const stricter = (to: string) => dontKnow({ ...askRegistrar, to });
+/** What the law has rules of its own for, which are more than a guide can ask about. */
+const ownRules = ourReading(askRegistrar);
 
 /**
  * Is this an official document? The guidelines only say that the user and the organisation must
@@ -43,13 +45,14 @@ export default guide.createMachine({
         ja: 'ringa',
         // What came from outside is not ours to mark.
         nej: { to: 'upprattad', tasks: ['anteckna-ai'] },
+        bade: ownRules,
         'vet-inte': askRegistrar,
       },
     }),
     upprattad: question({
       law: ['tf-2-10'],
       basis: 'lag',
-      answers: { ja: 'utkast', nej: end.notYet, 'vet-inte': askRegistrar },
+      answers: { ja: 'utkast', nej: end.notYet, lopande: ownRules, 'vet-inte': askRegistrar },
     }),
     utkast: question({
       law: ['tf-2-12'],

@@ -44,14 +44,17 @@ const point = ({ mend, ...rest }: Point) =>
     ask: { notes: ['brist', 'oklart'] },
   });
 
+/** A gap that is there because not all has been gone through: the rest isn't known yet. */
+const unfinished: Way = { unsure: true };
+
 /** A point about people's rights: a no is serious, and so it may be if nobody knows. */
-const value = ({ mend, next, ...rest }: Point) =>
+const value = ({ mend, next, partly = {}, ...rest }: Point & { partly?: Way }) =>
   question({
     ...rest,
     mildToStrict: scale,
     answers: {
       ja: next,
-      delvis: { to: next, notes: 'brist', tasks: [mend] },
+      delvis: { ...partly, to: next, notes: 'brist', tasks: [mend] },
       nej: serious({ to: next, tasks: [mend] }),
       'vet-inte': perhapsSerious({ to: next, tasks: [mend] }),
     },
@@ -78,6 +81,7 @@ export default guide.createMachine({
       clauses: ['karlstad:principer.hallbar-ai.motivering.2'],
       law: ['regeringsformen-1-9'],
       mend: 'sakra-vardena',
+      partly: unfinished,
       next: 'styrning',
     }),
     styrning: value({
@@ -89,6 +93,7 @@ export default guide.createMachine({
       clauses: ['karlstad:principer.hallbar-ai.risker'],
       law: ['diskrimineringslagen'],
       mend: 'undersok-vem-som-kan-skadas',
+      partly: unfinished,
       next: 'ratt-anvandning',
     }),
     'ratt-anvandning': point({

@@ -19,7 +19,10 @@ const end = {
   changeReady: 'andring-redo',
 } as const;
 
-interface Step extends Pick<GapQuestion, 'clauses' | 'next' | 'gapNext'> {
+interface Step extends Pick<
+  GapQuestion,
+  'clauses' | 'next' | 'gapNext' | 'gaps' | 'but' | 'mildToStrict'
+> {
   /** What mends the gap. */
   mend: TaskId;
   /** Whom to ask when one doesn't know. */
@@ -36,9 +39,9 @@ interface Step extends Pick<GapQuestion, 'clauses' | 'next' | 'gapNext'> {
  */
 const step = (effect: 'stopp' | 'fore' | 'plan', { mend, ask, handOver, ...rest }: Step) =>
   gapQuestion({
-    ...rest,
     mildToStrict: ['ja', 'delvis', 'vet-inte', 'nej'],
     gaps: ['delvis', 'nej'],
+    ...rest,
     gap: {
       notes: effect,
       tasks: [mend],
@@ -114,7 +117,7 @@ export default guide.createMachine({
           clauses: ['ostersund:7.3.b', 'ostersund:7.4.b'],
         }),
         annat: unregulated,
-        'vet-inte': unregulated,
+        'vet-inte': { ...unregulated, unsure: true },
       },
     }),
     battre: question({
@@ -148,6 +151,10 @@ export default guide.createMachine({
     'steg-2': step('stopp', {
       clauses: ['ostersund:7.2.a', 'ostersund:7.2.b', 'ostersund:7.2.c'],
       mend: 'radfraga-nyckelpersoner',
+      // They must be asked; that what they advise against is settled first is our reading.
+      mildToStrict: ['ja', 'avrader', 'delvis', 'vet-inte', 'nej'],
+      gaps: ['avrader', 'delvis', 'nej'],
+      but: { avrader: ourReading({ notes: 'fore', also: silence, tasks: ['red-ut-avradan'] }) },
       ask: ['fraga-den-som-leder-inforandet'],
       next: 'steg-3',
     }),
@@ -184,6 +191,10 @@ export default guide.createMachine({
     'steg-6-skada': step('stopp', {
       clauses: ['ostersund:7.6.b'],
       mend: 'utred-diskriminering',
+      // The rule forbids the harm. That nobody has looked for it is a stop by our reading.
+      mildToStrict: ['ja', 'delvis', 'vet-inte', 'nej', 'skadar'],
+      gaps: ['delvis', 'nej', 'skadar'],
+      but: { delvis: ourReading({}), nej: ourReading({}) },
       ask: ['fraga-leverantoren-om-kraven', 'fraga-jurist-om-kraven'],
       next: [
         { to: 'steg-7', when: introduction },
@@ -348,7 +359,12 @@ export default guide.createMachine({
     [end.ready]: outcome('ja', { clauses: inUse, tasks: [...beforeTheDecision, ...tasksInUse] }),
     [end.changeReady]: outcome('ja-med-villkor', {
       clauses: ['ostersund:7.3.b', 'ostersund:7.4.b', ...silence],
-      tasks: ['fraga-it-om-fler-steg', 'spara-underlaget', 'bedom-igen-vid-andring'],
+      tasks: [
+        'fraga-it-om-fler-steg',
+        'kontrollera-dataskydd',
+        'spara-underlaget',
+        'bedom-igen-vid-andring',
+      ],
     }),
   },
 });

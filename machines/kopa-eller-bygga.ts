@@ -5,6 +5,7 @@ import { guide, type FactsTest } from './kit/setup';
 const end = {
   doesNotApply: 'galler-inte',
   compareFirst: 'jamfor-forst',
+  withoutAi: 'utan-ai',
   findOut: 'mer-underlag',
   noWay: 'ingen-vag',
   severalWays: 'flera-vagar',
@@ -88,9 +89,10 @@ export default guide.createMachine({
     }),
     jamfort: question({
       clauses: ['karlstad:principer.overvag-ai', 'karlstad:principer.overvag-ai.beskrivning'],
-      mildToStrict: ['ja', 'vet-inte', 'nej'],
+      mildToStrict: ['ja', 'vet-inte', 'nej', 'inte-battre'],
       answers: {
         ja: 'arkitektur',
+        'inte-battre': ourReading({ to: end.withoutAi, tasks: ['k-valj-utan-ai', 'k-prova-igen'] }),
         nej: { to: end.compareFirst, tasks: ['jamfor-fore-vagvalet'] },
         'vet-inte': unclear({ to: 'arkitektur', tasks: ['jamfor-fore-vagvalet'] }),
       },
@@ -228,6 +230,13 @@ export default guide.createMachine({
       clauses: ['karlstad:principer.overvag-ai', 'karlstad:bakgrund.tillampning'],
       tasks: ['anvand-riktlinjen-i-analyserna'],
       guide: 'ratt-losning',
+    }),
+    [end.withoutAi]: outcome('nej', {
+      stop: true,
+      clauses: [
+        'karlstad:principer.overvag-ai',
+        'karlstad:mojliggorare.kompetens.viktig-komponent',
+      ],
     }),
     [end.findOut]: outcome('fraga-forst', {
       clauses: [...factors, 'karlstad:bakgrund.tillampning'],

@@ -23,6 +23,8 @@ const markByLaw = byGravest({ oppen: end.markOpenByLaw }, end.markIntroducedByLa
 const ofOpen: Way = { to: 'slag', clauses: ['ostersund:6.1.8.b', 'ostersund:6.1.8.c'] };
 const ofIntroduced = ['ostersund:7.14'] as const;
 const cases = ['ostersund:6.1.3.c', 'ostersund:6.1.3.d'] as const;
+/** Open AI that has been used for a case or a decision has been used wrongly, and that is reported. */
+const withoutOpenAi = ['handlagg-utan-oppen-ai', 'rapportera-fel'] as const;
 const tasksForOpen = [
   'mark-ai',
   'visa-granskning',
@@ -75,13 +77,15 @@ export default guide.createMachine({
             to: end.no,
             when: { noted: ['oppen'], notNoted: ['okand'] },
             clauses: cases,
-            tasks: ['handlagg-utan-oppen-ai'],
+            tasks: withoutOpenAi,
+            guide: 'rapportera-fel',
           },
           ourReading({
             to: end.no,
             when: { noted: ['okand'] },
             clauses: cases,
-            tasks: ['fraga-vilket-slag', 'handlagg-utan-oppen-ai'],
+            tasks: ['fraga-vilket-slag', ...withoutOpenAi],
+            guide: 'rapportera-fel',
           }),
           { to: 'granskat', when: isIntroduced, clauses: ofIntroduced },
         ],
@@ -103,7 +107,7 @@ export default guide.createMachine({
         ja: 'allmanhet',
         // What to review for is spelled out for open AI only.
         nej: [
-          {
+          ourReading({
             to: end.review,
             when: isOpen,
             clauses: [
@@ -115,13 +119,13 @@ export default guide.createMachine({
               'ostersund:6.1.4.n',
             ],
             tasks: ['granska-allt'],
-          },
-          {
+          }),
+          ourReading({
             to: end.review,
             when: isIntroduced,
             clauses: ['ostersund:7.17.c'],
             tasks: ['granska-resultatet'],
-          },
+          }),
         ],
       },
     }),

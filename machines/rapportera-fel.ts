@@ -1,17 +1,17 @@
 import { byGravest, ourReading, outcome, question, type Way } from './kit/questions';
-import { guide } from './kit/setup';
+import { DONE, guide } from './kit/setup';
 
 // Every question is asked: each answer adds tasks, and harm that can't wait changes the verdict.
 const end = { atOnce: 'genast', report: 'rapportera' } as const;
 const urgent = (way: Way): Way => ({ ...way, notes: 'genast' });
 
+// What has happened may be several things, so these are ticked together.
 const reportOpenAi = {
-  to: 'personuppgifter',
+  notes: 'oppen',
   clauses: ['ostersund:6.1.11.a', 'ostersund:6.1.11.b', 'ostersund:6.1.11.c'],
   tasks: ['rapportera-fel', 'beskriv-felet'],
 } as const;
 const reportSystem = {
-  to: 'personuppgifter',
   clauses: ['ostersund:7.18.a', 'ostersund:7.18.b', 'ostersund:7.18.c'],
   tasks: ['rapportera-fel-i-ai-system', 'beskriv-felet'],
 } as const;
@@ -45,6 +45,7 @@ export default guide.createMachine({
         'stangd-fel': ourReading(reportSystem),
         'svar-fel': ourReading({
           ...reportSystem,
+          notes: 'oppen',
           clauses: ['ostersund:6.1.4.a', ...reportSystem.clauses],
           tasks: ['ratta-svaret', ...reportSystem.tasks],
         }),
@@ -55,29 +56,41 @@ export default guide.createMachine({
         }),
         'vet-inte': ourReading({
           ...reportSystem,
+          to: 'personuppgifter',
+          notes: 'oppen',
           clauses: [...reportOpenAi.clauses, ...reportSystem.clauses],
         }),
+        [DONE]: 'personuppgifter',
       },
     }),
     personuppgifter: question({
       law: ['gdpr-33', 'gdpr-34'],
       basis: 'lag',
       mildToStrict: riskOrder,
-      answers: { nej: 'sekretess', ja: incident, osaker: incident },
+      answers: { nej: 'sekretess', ja: incident, osaker: ourReading(incident) },
     }),
     sekretess: question({
       clauses: ['ostersund:6.1.3.a', 'ostersund:6.1.2.b'],
       law: ['osl-8-1', 'sakerhetsskyddslagen'],
       basis: 'lag',
       mildToStrict: riskOrder,
-      answers: { nej: 'drabbad', ja: leak, osaker: leak },
+      answers: { nej: 'drabbad', ja: ourReading(leak), osaker: ourReading(leak) },
     }),
     drabbad: question({
       clauses: ['ostersund:7.20.a', 'ostersund:7.20.b', 'ostersund:7.20.c'],
       mildToStrict: riskOrder,
       answers: {
         nej: 'spritt',
-        ja: { to: 'spritt', tasks: redress },
+        ja: [
+          { to: 'spritt', when: { notNoted: ['oppen'] }, tasks: redress },
+          // The rule stands among those for systems that the municipality introduces.
+          ourReading({
+            to: 'spritt',
+            when: { noted: ['oppen'] },
+            also: ['ostersund:4.ai-system'],
+            tasks: redress,
+          }),
+        ],
         osaker: ourReading({ to: 'spritt', tasks: ['ta-reda-pa-drabbade', ...redress] }),
       },
     }),

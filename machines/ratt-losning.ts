@@ -142,6 +142,8 @@ export default guide.createMachine({
     }),
     'k-manniska': gapQuestion({
       clauses: ['karlstad:principer.hallbar-ai.effekter.2'],
+      mildToStrict: ['ja', 'vet-inte', 'beslutar', 'nej'],
+      gaps: ['beslutar', 'nej'],
       gap: ourReading(lacks({ tasks: ['k-behall-kontrollen', 'k-fraga-om-automatik'] })),
       next: 'k-villkor',
     }),

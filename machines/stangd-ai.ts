@@ -1,4 +1,4 @@
-import { asks, ourReading, outcome, question, type Way } from './kit/questions';
+import { asks, dontKnow, ourReading, outcome, question, type Way } from './kit/questions';
 import { guide } from './kit/setup';
 
 /** The outcomes, by what they tell the reader. */
@@ -16,11 +16,13 @@ const silence = [
   'ostersund:5.forsiktighetsprincipen.f',
 ] as const;
 
+const report = 'rapportera-inmatat-i-system';
+
 /** What isn't known to be closed is open. */
 const treatAsOpen: Way = {
   to: end.asOpen,
   also: ['ostersund:7.11.a'],
-  tasks: ['rakna-som-oppen', 'fraga-it-om-systemet', 'rapportera-inmatat-i-system'],
+  tasks: ['rakna-som-oppen', 'fraga-it-om-systemet', report],
 };
 
 /** Uncertain: ask It and a lawyer; of personal data the data protection officer too. */
@@ -40,7 +42,7 @@ export default guide.createMachine({
     slutet: question({
       clauses: ['ostersund:4.stangd-ai', 'ostersund:4.stangd-ai.a', 'ostersund:6'],
       mildToStrict: ['ja', 'vet-inte', 'nej'],
-      answers: { ja: 'kunskap', nej: treatAsOpen, 'vet-inte': ourReading(treatAsOpen) },
+      answers: { ja: 'kunskap', nej: treatAsOpen, 'vet-inte': dontKnow(treatAsOpen) },
     }),
     kunskap: question({
       clauses: [
@@ -55,11 +57,14 @@ export default guide.createMachine({
     }),
     innehall: question({
       clauses: ['ostersund:7.11.a'],
+      // What the guideline says nothing about is asked about; what it names, it lets in if secured.
+      mildToStrict: ['inget', 'kansliga', 'sekretess', 'vanliga', 'annat-kansligt', 'osaker'],
       answers: {
+        // First, for of a mixture the first that is so is chosen, and this must be asked about.
+        'annat-kansligt': askBoth({ to: 'teknik', also: silence }),
         sekretess: 'teknik',
         kansliga: 'teknik',
         vanliga: askAll({ to: 'teknik', also: silence }),
-        'annat-kansligt': askBoth({ to: 'teknik', also: silence }),
         osaker: askAll({ to: 'teknik', also: ['ostersund:5.forsiktighetsprincipen.c'] }),
         inget: 'bedomt',
       },
@@ -69,7 +74,16 @@ export default guide.createMachine({
       mildToStrict: ['ja', 'vet-inte', 'nej'],
       answers: {
         ja: 'bedomt',
-        nej: { to: end.no, tasks: ['mata-inte-in', 'rapportera-inmatat-i-system'] },
+        // The rule speaks of secrets and of sensitive personal data only.
+        nej: [
+          { to: end.no, when: { notNoted: ['fraga'] }, tasks: ['mata-inte-in', report] },
+          ourReading({
+            to: end.no,
+            when: { noted: ['fraga'] },
+            also: silence,
+            tasks: ['mata-inte-in-annat', report],
+          }),
+        ],
         'vet-inte': askBoth({ to: 'bedomt' }),
       },
     }),
@@ -90,7 +104,7 @@ export default guide.createMachine({
         ja: 'lagligt',
         nej: {
           to: end.no,
-          tasks: ['mata-inte-in-utan-stod-i-lag', 'rapportera-inmatat-i-system'],
+          tasks: ['mata-inte-in-utan-stod-i-lag', report],
         },
         'vet-inte': askAll({ to: 'lagligt' }),
       },

@@ -130,6 +130,8 @@ export interface GapQuestion extends Omit<Declared, 'stop'> {
   gaps?: readonly string[];
   /** What a gap does. */
   gap: Row;
+  /** What is otherwise for single gaps, by answer. */
+  but?: Readonly<Record<string, Row>>;
   /** What is otherwise for one who doesn't know, to whom the gap counts too. */
   ask?: Row;
   next: Onward;
@@ -141,6 +143,7 @@ export interface GapQuestion extends Omit<Declared, 'stop'> {
 export function gapQuestion({
   gaps = ['nej'],
   gap,
+  but = {},
   ask,
   next,
   gapNext = next,
@@ -151,7 +154,9 @@ export function gapQuestion({
     ...meta,
     answers: {
       ja: next,
-      ...Object.fromEntries(gaps.map((answer) => [answer, each(gapNext, gap)])),
+      ...Object.fromEntries(
+        gaps.map((answer) => [answer, each(gapNext, { ...gap, ...but[answer] })]),
+      ),
       'vet-inte': each(gapNext, { ...dontKnow(gap), ...ask }),
     },
   });

@@ -1,29 +1,46 @@
+import { existsSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { describe, expect, test } from 'vitest';
-import machine from '../../machines/ai-forordningen';
-import { replay, tasksOf, type Answers } from '../../machines/kit/replay';
-import { answersOf, isOption } from '../../machines/kit/setup';
+import { replay, tasksOf, type Answers, type Replay } from '../../machines/kit/replay';
+import { answersOf, isOption, stateMeta, type GuideMachine } from '../../machines/kit/setup';
 import { readYaml } from '../../src/registry/read/yaml';
-import { registry } from './guides';
+import { mildest, rank } from './arbitraries';
+import { machines, registry } from './guides';
 import { casesOf, type WorkedCase } from './worked-cases';
 
-const FILE = 'tests/machines/readings/ai-forordningen.yaml';
 const answers = z.record(z.string(), z.string());
-const readings = readYaml(
-  FILE,
-  z.array(z.strictObject({ reads: z.string(), given: answers, answers })),
-).data;
-type Reading = (typeof readings)[number];
+const readingsSchema = z.array(z.strictObject({ reads: z.string(), given: answers, answers }));
+type Reading = z.output<typeof readingsSchema>[number];
 
-/** From mild to strict. */
-const STRICTNESS = [['utanfor'], ['minimal-risk'], ['begransad-risk'], ['hog-risk']];
-const strictness = (outcome: string) => {
-  const place = STRICTNESS.findIndex((same) => same.includes(outcome));
-  return place === -1 ? STRICTNESS.length : place;
+const fileOf = ({ id }: GuideMachine) => `tests/machines/readings/${id}.yaml`;
+
+/** Outcomes from mild to strict, where the verdict doesn't order them; one left out is stricter. */
+const STRICTNESS: Readonly<Record<string, readonly string[]>> = {
+  'ai-forordningen': ['utanfor', 'minimal-risk', 'begransad-risk', 'hog-risk'],
+  // What is no official document needs least, and what is registered at once most.
+  'allman-handling': ['inte', 'inte-annu', 'ringa-betydelse', 'oklart', 'ordna', 'diariefor'],
+  // Who marks a little more than needed has lost nothing.
+  markning: [
+    ...['ingen', 'mark-infort', 'mark-infort-lag', 'mark-oppen', 'mark-oppen-lag'],
+    ...['granska', 'fraga-forst'],
+  ],
 };
 
+/** How strict an outcome is: a higher number is stricter. */
+function strictness(machine: GuideMachine, outcome: string): number {
+  const order = STRICTNESS[machine.id];
+  if (order === undefined) return -rank(stateMeta(machine, outcome).verdict);
+  const place = order.indexOf(outcome);
+  return place === -1 ? order.length : place;
+}
+
 /** What the facts of a case say to questions that its own route didn't come to. */
-function byFacts({ answers: given, outcome }: WorkedCase): Answers {
+const byFacts = (machine: GuideMachine, worked: WorkedCase): Answers => ({
+  ...(machine.id === 'ai-forordningen' ? factsOfTheAct(worked) : mildest(machine)),
+  ...worked.answers,
+});
+
+function factsOfTheAct({ answers: given, outcome }: WorkedCase): Answers {
   const said = (question: string) => given[question]?.split('.') ?? [];
   const assesses = said('funktioner').includes('bedomer') || said('profilering').includes('ja');
   const high = outcome === 'hog-risk';
@@ -54,7 +71,6 @@ function byFacts({ answers: given, outcome }: WorkedCase): Answers {
     beslut: 'nej',
     'i-bruk': 'nej',
     uppgifter: 'inget',
-    ...given,
   };
 }
 
@@ -64,8 +80,8 @@ const holds = ({ given }: Reading, worked: WorkedCase) =>
     worked.answers[question]?.split('.').some((said) => wanted.split('|').includes(said)),
   );
 
-function read(reading: Reading, worked: WorkedCase): Answers {
-  const all: Record<string, string> = { ...byFacts(worked) };
+function read(machine: GuideMachine, reading: Reading, worked: WorkedCase): Answers {
+  const all: Record<string, string> = { ...byFacts(machine, worked) };
   for (const [question, change] of Object.entries(reading.answers)) {
     const option = change.slice(1);
     const had = (all[question] ?? '')
@@ -78,32 +94,63 @@ function read(reading: Reading, worked: WorkedCase): Answers {
   return all;
 }
 
-const cases = casesOf(machine);
+/**
+ * Whether a result says that it isn't certain, and whom to ask. Each outcome says whom; of the AI Act,
+ * where that is a jurist whatever the question, a task must say it too.
+ */
+function isUncertain(machine: GuideMachine, route: Replay): boolean {
+  const isUnsure = route.steps.some(({ meta }) => meta.unsure);
+  if (machine.id !== 'ai-forordningen') return route.verdict === 'fraga-forst' || isUnsure;
+  const asked = tasksOf(machine, route).filter((task) =>
+    /^(Fråga|Låt|Ta hjälp|Vänta)/.test(registry.tasks.get(task)!.text),
+  );
+  return isUnsure && asked.length > 0;
+}
 
-test('each reading names answers that there are', () => {
-  for (const { answers: said } of readings)
-    for (const [question, answer] of Object.entries(said))
-      expect(answersOf(machine, question)).toContain(answer.replace(/^[+-]/, ''));
+// Öppen AI is read by other tests: its rows are ticked together, so two that fit are both ticked.
+const guides = machines
+  .filter((machine) => existsSync(fileOf(machine)))
+  .map((machine) => ({
+    id: machine.id,
+    machine,
+    cases: casesOf(machine),
+    readings: readYaml(fileOf(machine), readingsSchema).data,
+  }));
+
+test('every guide but Öppen AI is read by somebody who hasn’t written it', () => {
+  const unread = machines.filter((machine) => !existsSync(fileOf(machine)));
+  expect(unread.map(({ id }) => id)).toEqual(['oppen-ai']);
 });
 
-test('each case is read in at least two other ways', () => {
+test('each case of the AI Act is read in at least two other ways', () => {
+  const { cases, readings } = guides.find(({ id }) => id === 'ai-forordningen')!;
   const few = cases.filter((one) => readings.filter((other) => holds(other, one)).length < 2);
   expect(few.map(({ id }) => id)).toEqual([]);
 });
 
-describe.each(readings)('$reads', (reading) => {
-  test('never gives a milder result that looks certain', () => {
+describe.each(guides)('$id:', ({ machine, cases, readings }) => {
+  test('each reading names answers that there are, and is of some case', () => {
+    for (const reading of readings) {
+      for (const [question, answer] of Object.entries(reading.answers))
+        expect(answersOf(machine, question)).toContain(answer.replace(/^[+-]/, ''));
+      expect([reading.reads, cases.some((worked) => holds(reading, worked))]).toEqual([
+        reading.reads,
+        true,
+      ]);
+    }
+  });
+
+  // Somebody who reads a question in good faith would else act on a yes that isn't theirs.
+  test.each(readings)('never milder and certain: $reads', (reading) => {
     const wrong = cases
       .filter((worked) => holds(reading, worked))
       .flatMap((worked) => {
-        const route = replay(machine, read(reading, worked));
+        const route = replay(machine, read(machine, reading, worked));
         if (route.verdict === undefined) return [`${worked.id}: comes to ${route.at} only`];
-        if (strictness(route.at) >= strictness(worked.outcome)) return [];
-        const asked = tasksOf(machine, route).filter((task) =>
-          /^(Fråga|Låt|Ta hjälp|Vänta)/.test(registry.tasks.get(task)!.text),
-        );
-        const uncertain = route.steps.some(({ meta }) => meta.unsure) && asked.length > 0;
-        return uncertain ? [] : [`${worked.id}: ${route.at}, not ${worked.outcome}`];
+        if (strictness(machine, route.at) >= strictness(machine, worked.outcome)) return [];
+        return isUncertain(machine, route)
+          ? []
+          : [`${worked.id}: ${route.at}, not ${worked.outcome}`];
       });
     expect(wrong).toEqual([]);
   });

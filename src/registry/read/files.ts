@@ -100,11 +100,7 @@ export function listContent(
   report: Report,
   guides?: readonly string[],
 ): { guidelines: string[]; pages: string[] } {
-  const site = listFolder(
-    content,
-    { names: OF_THE_SITE, ending: '.mdx', needs: OVERVIEW },
-    report,
-  );
+  const site = listFolder(content, { names: OF_THE_SITE, ending: '.mdx', needs: OVERVIEW }, report);
   const pagesIn = (folder: string, { files }: Held) =>
     files.filter((name) => name.endsWith('.mdx')).map((name) => join(folder, name));
   const holds = { names: ['fragor.yaml'], folders: guides };
