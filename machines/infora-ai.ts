@@ -154,7 +154,7 @@ export default guide.createMachine({
       // They must be asked; that what they advise against is settled first is our reading.
       mildToStrict: ['ja', 'avrader', 'delvis', 'vet-inte', 'nej'],
       gaps: ['avrader', 'delvis', 'nej'],
-      but: { avrader: ourReading({ notes: 'fore', also: silence, tasks: ['red-ut-avradan'] }) },
+      but: { avrader: ourReading({ notes: 'fore', also: silence }) },
       ask: ['fraga-den-som-leder-inforandet'],
       next: 'steg-3',
     }),

@@ -31,6 +31,8 @@ export function blocksOf(html: string): string[] {
     let previous: unknown;
     for (const node of tree.getChildNodes(parent)) {
       if (tree.isTextNode(node)) open += tree.getTextNodeContent(node);
+      // A row of rules that something rests on is no sentence, whatever they are called.
+      else if (tree.isElementNode(node) && isRule(node)) open += ' § ';
       else if (tree.isElementNode(node) && isText(node)) {
         const apart = !INLINE.has(tree.getTagName(node)) || isElement(previous);
         if (apart) close();
@@ -45,6 +47,9 @@ export function blocksOf(html: string): string[] {
   close();
   return blocks;
 }
+
+const isRule = (node: Element): boolean =>
+  tree.getAttrList(node).some(({ name, value }) => name === 'href' && /^\/r\/./.test(value));
 
 const isElement = (node: unknown): boolean =>
   node !== undefined && tree.isElementNode(node as Element);

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import type { OpenClause, OpenGuide } from '../../src/registry/outputs/open-data';
 import { guidelineSchema } from '../../src/registry/read/guidelines';
+import { besideTitle } from '../../src/registry/outputs/cite';
 import { isRule } from '../../src/registry/outputs/rules';
 import { content } from '../support/content';
 import {
@@ -65,8 +66,9 @@ describe.each(guidelines)('the rules for a reader in %s', (guideline) => {
   test('say their municipality and number, each by itself', () => {
     const byUrl = new Map(own.map((clause) => [local(clause.url), clause]));
     const wrong = listed.filter((item) => {
-      const { number } = byUrl.get(links(item)[0]!)!;
-      return textOf(withClass(item, 'src')[0]!) !== `${name} ${number}`;
+      const { id } = byUrl.get(links(item)[0]!)!;
+      const called = besideTitle(content.clauses.get(id)!);
+      return textOf(withClass(item, 'src')[0]!) !== `${name} ${called}`.trim();
     });
     expect(wrong.map(textOf)).toEqual([]);
   });
