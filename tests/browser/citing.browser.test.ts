@@ -103,7 +103,7 @@ describe('on a chapter page', () => {
 describe('on a permanent page', () => {
   test('the two buttons copy what the page says', async () => {
     const page = await open('/r/karlstad/bakgrund.syfte/', { permissions });
-    await page.getByRole('button', { name: 'Hänvisa: bakgrund.syfte' }).click();
+    await page.getByRole('button', { name: 'Hänvisa: Syftet med riktlinjen' }).click();
     await expect.poll(() => status(page).textContent()).toMatch(/^Hänvisningen är kopierad/);
     const { plain } = await copied(page);
     const withoutAddress = plain.replace(/http\S+$/, '');

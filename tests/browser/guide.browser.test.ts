@@ -57,7 +57,9 @@ describe('the outcome', () => {
       expect(reasons[index]).toContain(texts.questions[question]!.answers[answer]!.because);
       const links = why(guide, 'ja').nth(index).getByRole('link');
       const rules = stateMeta(machine, question).clauses ?? [];
-      expect(await links.allInnerTexts()).toEqual(rules.map((id) => id.split(':')[1]));
+      expect(await links.allInnerTexts()).toEqual(
+        rules.map((id) => content.clauses.get(id)!.label),
+      );
     }
   });
 
@@ -333,7 +335,7 @@ describe('a stale or mangled link', () => {
   ])('%s: the rest holds and the notice says so', async (_, rest, notice) => {
     const guide = await openGuide(`#oppen-ai${rest}`);
     await guide.shows('verktyget');
-    expect((await guide.seen()).said).toEqual(named(first(2)));
+    await expect.poll(async () => (await guide.seen()).said).toEqual(named(first(2)));
     expect(await guide.notice.innerText()).toBe(notice);
     // What is left of the address can be shared: it opens without a notice.
     await guide.page.reload();

@@ -386,12 +386,12 @@ describe('a clause whose id is a word', () => {
   test('has its own link, not that of its first part', async () => {
     const page = await open();
     await page.locator('.clause button').first().waitFor();
-    const strange = await page.locator('.clause').evaluateAll((all) =>
+    const strange = await page.locator('.clause').evaluateAll((all: HTMLElement[]) =>
       all.flatMap((clause) => {
         const labels = [...clause.querySelectorAll(':scope > .src button')];
         return labels
           .map((button) => button.getAttribute('aria-label') ?? '')
-          .filter((label) => !label.endsWith(`: ${clause.id}`));
+          .filter((label) => !label.endsWith(`: ${clause.dataset.label}`));
       }),
     );
     expect(strange).toEqual([]);
@@ -400,7 +400,7 @@ describe('a clause whose id is a word', () => {
   test('a reference right after a link is copied too', async () => {
     const page = await open();
     const clause = page.locator('.clause').first();
-    const number = (await clause.getAttribute('id')) ?? '';
+    const number = (await clause.getAttribute('data-label')) ?? '';
     await clause
       .getByRole('button', { name: `Kopiera länk: ${number}` })
       .first()

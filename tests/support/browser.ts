@@ -19,9 +19,6 @@ export async function launchBrowser(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // Drawn by one thread, in software, a page costs less.
-    '--num-raster-threads=1',
-    '--disable-gpu',
   ];
   // Chromium's sandbox refuses to run as root.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
