@@ -23,7 +23,7 @@ export default defineConfig({
     // Some build the site anew, on a machine that may have other things to do.
     hookTimeout: 300_000,
     // As long as a page may take on such a machine; nothing here measures time.
-    expect: { poll: { timeout: 30_000, interval: 10 } },
+    expect: { poll: { timeout: 30_000, interval: 50 } },
     // Serves dist/ for all of them.
     globalSetup: 'tests/support/global-setup.ts',
     projects: [

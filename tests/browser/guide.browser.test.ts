@@ -49,6 +49,25 @@ describe('the outcome', () => {
     expect(seen.tasks).not.toContain('fraga-om-uppgiften');
   });
 
+  // Else a verdict says no without a word about the reader who asked.
+  test('what stands under the verdict begins with what stopped this reader, and only this one', async () => {
+    const guide = await openGuide(placeOf(ROUTE_TO.nej));
+    const lead = guide.outcome('nej').locator('.verdict > p');
+    const { lead: own } = texts.outcomes.nej!;
+    await expect
+      .poll(() => lead.textContent())
+      .toBe(`Personuppgifter får aldrig matas in i öppen AI. ${own}`);
+    await guide.jump(
+      placeOf([
+        ['slag', 'alla'],
+        ['inmatning', 'sekretess'],
+      ]),
+    );
+    await expect
+      .poll(() => lead.textContent())
+      .toBe(`Uppgifter under sekretess får aldrig matas in i öppen AI. ${own}`);
+  });
+
   test('a yes gives the reason of each answer with links to its rules', async () => {
     const guide = await openGuide(placeOf(MILD));
     const reasons = await why(guide, 'ja').allInnerTexts();
@@ -504,6 +523,7 @@ function tryLinks(links: string[]): { shown: string[]; strange: string[] }[] {
   const isKnown = (text: string, parent: Element) =>
     known.has(text) ||
     (parent.localName === 'title' && isTitle(text)) ||
+    (parent.closest('.verdict') !== null && [...known].some((one) => one.startsWith(text))) ||
     (text.startsWith(': ') && known.has(text.slice(2))) ||
     (parent.closest('[data-live]') ? isAnnouncement(text) : isNotice(text));
   const isHarmless = ({ tagName, attributes }: Element) =>

@@ -120,6 +120,18 @@ async function copyFrom(button: HTMLButtonElement, text: string, html: GuideHtml
 }
 
 /**
+ * Begins what stands under the verdict with this reader's own cause: the first sentence of its reason.
+ *
+ * @param answer what stopped; undefined if nothing did
+ */
+function fillLead(lead: HTMLElement, answer: HTMLElement | undefined): void {
+  const own = (lead.dataset.own ??= lead.textContent);
+  const reason = answer && find(answer, '.because > span').textContent;
+  const [cause = ''] = reason?.match(/^.*?[.!?](?=\s|$)/) ?? [];
+  lead.replaceChildren(...(cause === '' ? [] : [`${cause} `]), own);
+}
+
+/**
  * Says why: first what decided, then the other answers, folded.
  *
  * @param told the questions whose answers are told elsewhere
@@ -136,9 +148,11 @@ function fillReasons(
     const stops = !stateMeta(machine, route.at).stop || stopping.includes(step);
     const item = made('li', [because(html, step)]);
     if (change && stops) item.append(copied(change));
-    return { item, decides: change !== undefined && stops };
+    return { step, item, decides: change !== undefined && stops };
   });
   const deciding = reasons.filter(({ decides }) => decides);
+  const [cause] = stateMeta(machine, route.at).stop ? deciding : [];
+  fillLead(find(part, '.verdict > p'), cause && html.answer(cause.step));
   const others = deciding.length === 0 ? [] : reasons.filter(({ decides }) => !decides);
   const first = deciding.length === 0 ? reasons : deciding;
   const why = find(part, '[data-why]');
