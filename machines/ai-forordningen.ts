@@ -732,7 +732,8 @@ export default guide.createMachine({
       meta: { law: ['ai-6-1', 'ai-6-2'], basis: 'lag' },
       on: {
         ...Object.fromEntries(AREAS.map(([name]) => [name, { actions: note(name) }])),
-        inget: afterAreas,
+        // Nothing can have been near a point yet.
+        inget: [...where(afterHit, { noted: ['traff'] }), ...without(toDuties, 'traff')],
         'vet-inte': each(afterHit, ask('fraga-om-omradet'), hit),
         klar: afterArea(),
       },
