@@ -489,8 +489,7 @@ export default guide.createMachine({
         ),
         // For who only here sees that the AI reads people off.
         avlasning: { actions: note('laser-av') },
-        // Nothing can have been left to judge yet.
-        inget: afterPractice(PRACTICES.at(-1)![0], afterOpenness()),
+        inget: afterPractice(PRACTICES.at(-1)![0]),
         'vet-inte': {
           target: PRACTICES[0][0],
           actions: notes(...NEAR),
@@ -732,8 +731,7 @@ export default guide.createMachine({
       meta: { law: ['ai-6-1', 'ai-6-2'], basis: 'lag' },
       on: {
         ...Object.fromEntries(AREAS.map(([name]) => [name, { actions: note(name) }])),
-        // Nothing can have been near a point yet.
-        inget: [...where(afterHit, { noted: ['traff'] }), ...without(toDuties, 'traff')],
+        inget: afterAreas,
         'vet-inte': each(afterHit, ask('fraga-om-omradet'), hit),
         klar: afterArea(),
       },

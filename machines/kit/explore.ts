@@ -75,6 +75,28 @@ function nameRoutes(situations: Map<string, Situation>): void {
   }
 }
 
+/**
+ * What guards allow singly the facts may rule out together: a way that nobody can take isn't shown.
+ *
+ * @returns where an answer leads in some situation; an option also when others are ticked with it
+ */
+export function targetsFrom(machine: GuideMachine, question: string, answer: string): Set<string> {
+  const situations = explore(machine);
+  const after = (key: string, isWay: (answer: string) => boolean) =>
+    situations
+      .get(key)!
+      .next.filter((edge) => isWay(edge.answer))
+      .map((edge) => edge.key);
+  const asked = [...situations].filter(([, { state }]) => state === question).map(([key]) => key);
+  let given = new Set(asked.flatMap((key) => after(key, (one) => one === answer)));
+  if (isOption(machine, question, answer)) {
+    for (const key of given)
+      for (const more of after(key, (one) => isOption(machine, question, one))) given.add(more);
+    given = new Set([...given].flatMap((key) => after(key, (one) => one === DONE)));
+  }
+  return new Set([...given].map((key) => situations.get(key)!.state));
+}
+
 /** @returns for each outcome the answers that some route to it gives, as `question=answer`. */
 export function answersLeadingTo(machine: GuideMachine): Map<string, Set<string>> {
   const situations = explore(machine);

@@ -1,11 +1,11 @@
 import { Graph, layout } from '@dagrejs/dagre';
+import { targetsFrom } from '../../machines/kit/explore';
 import {
   branchesOf,
   DONE,
   eventsOf,
   isOption,
   questionsOf,
-  waysOnFrom,
   type GuideMachine,
 } from '../../machines/kit/setup';
 import type { Guide } from '../registry/read/guides';
@@ -183,10 +183,11 @@ function targetsOf(machine: GuideMachine, question: string): Map<string, string[
   for (const event of all.filter((one) => !options.includes(one)))
     for (const { target } of branchesOf(machine, question, event)) {
       // Options lead where the question can lead once they are ticked.
-      const leads = (option: string) =>
-        waysOnFrom(machine, question, option).some((way) => way.target === target);
-      const answers = event === DONE ? options.filter(leads) : [event];
-      targets.set(target, [...new Set([...(targets.get(target) ?? []), ...answers])]);
+      const answers = (event === DONE ? options : [event]).filter((answer) =>
+        targetsFrom(machine, question, answer).has(target),
+      );
+      if (answers.length > 0)
+        targets.set(target, [...new Set([...(targets.get(target) ?? []), ...answers])]);
     }
   return targets;
 }

@@ -1,16 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { replay, tasksOf } from '../../machines/kit/replay';
-import { explore } from '../../machines/kit/explore';
+import { targetsFrom } from '../../machines/kit/explore';
 import {
   answersOf,
   branchesOf,
-  DONE,
   isMultiple,
-  isOption,
   outcomesOf,
   questionsOf,
-  type GuideMachine,
 } from '../../machines/kit/setup';
 import { tasksOfGuide } from '../../src/registry/read/guides';
 import { PHONE, useBrowser } from '../support/browser';
@@ -25,25 +22,6 @@ const withoutScript = (path: string, options = {}) =>
 
 const visibleText = (page: Page, selector: string) =>
   page.locator(selector).filter({ visible: true }).allInnerTexts();
-
-/** Where an answer can lead: an option also together with others. */
-function targetsOf(machine: GuideMachine, question: string, answer: string): string[] {
-  const situations = explore(machine);
-  const after = (key: string, isWay: (answer: string) => boolean) =>
-    situations
-      .get(key)!
-      .next.filter((edge) => isWay(edge.answer))
-      .map((edge) => edge.key);
-  const asked = [...situations].filter(([, { state }]) => state === question).map(([key]) => key);
-  const given = new Set(asked.flatMap((key) => after(key, (one) => one === answer)));
-  if (isOption(machine, question, answer)) {
-    for (const key of given)
-      for (const more of after(key, (one) => isOption(machine, question, one))) given.add(more);
-    const ends = [...given].flatMap((key) => after(key, (one) => one === DONE));
-    return ends.map((key) => situations.get(key)!.state);
-  }
-  return [...given].map((key) => situations.get(key)!.state);
-}
 
 /** The questions and outcomes that a reader sees. */
 const shownParts = (page: Page) =>
@@ -112,7 +90,7 @@ describe.each(shown)('script off: $id', (guide) => {
             all.map((link) => ({ href: link.getAttribute('href'), text: link.textContent })),
           );
         expect(new Set(links.map(({ href }) => href))).toEqual(
-          new Set(targetsOf(machine, question, answer).map((target) => `#${id}.${target}`)),
+          new Set([...targetsFrom(machine, question, answer)].map((target) => `#${id}.${target}`)),
         );
         for (const { href, text } of links) {
           const target = href!.slice(`#${id}.`.length);

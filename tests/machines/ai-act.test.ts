@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import machine from '../../machines/ai-forordningen';
+import { targetsFrom } from '../../machines/kit/explore';
 import { guidelinesOf, lawsOf, replay, tasksOf, type Answers } from '../../machines/kit/replay';
 import { answersOf, branchesOf, isOption, outcomesOf, questionsOf } from '../../machines/kit/setup';
 import { appliesInWords, overdueLaws } from '../../src/registry/read/laws';
@@ -306,6 +307,16 @@ const peer = readYaml(
 test.each(peer)("$case: the Dutch government's aid says the same, or we say why not", (theirs) => {
   const ours = replay(machine, cases.find(({ id }) => id === theirs.case)!.answers).at;
   expect(ours === theirs.category).toBe(theirs.why === undefined);
+});
+
+// Else who reads without script, or the picture, is told of a result that no answers lead to.
+test('a way that the facts rule out is none, and one that they allow is', () => {
+  const leads = (question: string, answer: string) => [...targetsFrom(machine, question, answer)];
+  expect(leads('forbud', 'inget')).not.toContain('kanske-forbjuden');
+  expect(leads('omraden', 'inget')).not.toContain('narmare');
+  expect(leads('utbildning', 'ovningar')).not.toContain('narmare');
+  expect(leads('arbete', 'inget')).toContain('narmare');
+  expect(leads('produkt', 'nej')).toContain('narmare');
 });
 
 const clicks = (id: string) =>

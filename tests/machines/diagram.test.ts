@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { branchesOf, eventsOf, outcomesOf, questionsOf } from '../../machines/kit/setup';
+import { targetsFrom } from '../../machines/kit/explore';
+import { answersOf, outcomesOf, questionsOf } from '../../machines/kit/setup';
 import { diagramOf, type Box } from '../../src/all-ways/diagram';
 import { registry } from './guides';
 
@@ -27,10 +28,10 @@ describe.each([...registry.guides.values()].map((guide) => ({ id: guide.id, guid
 
     test('has an arrow wherever an answer leads on, and no other', () => {
       const leads = questionsOf(machine).flatMap((question) =>
-        eventsOf(machine, question)
-          .flatMap((event) => branchesOf(machine, question, event))
-          .filter(({ target }) => target !== question)
-          .map(({ target }) => `${question} → ${target}`),
+        answersOf(machine, question)
+          .flatMap((answer) => [...targetsFrom(machine, question, answer)])
+          .filter((target) => target !== question)
+          .map((target) => `${question} → ${target}`),
       );
       const drawn = arrows.flatMap(({ from, to }) => to.map((target) => `${from} → ${target}`));
       expect(new Set(drawn)).toEqual(new Set(leads));

@@ -92,11 +92,13 @@ function unsaid({ noted = [], notNoted = [] }: FactsTest, before: readonly Branc
  * what the ways before it ask for needn't be said again.
  *
  * @param sameness what makes two branches come to the same
+ * @param isOpen whether a way can be taken at all; one that can't isn't told, nor denied of the others
  */
 export function waysOf(
   guide: Guide,
   branches: readonly Branch[],
   sameness: (branch: Branch) => string,
+  isOpen: (branch: Branch) => boolean = () => true,
 ): Way[] {
   const last = sameness(branches.at(-1)!);
   const isLeft = (branch: Branch) => sameness(branch) === last;
@@ -107,9 +109,11 @@ export function waysOf(
     const words = factsInWords(guide, unsaid(branch.when ?? {}, before));
     return [{ branches: [index], branch, condition: words }];
   });
-  const rest = { branches: left, branch: branches[left[0]!]! };
-  return [...ways, { ...rest, condition: ways.length > 0 ? 'annars' : undefined }].map(
-    (way, place) =>
-      place === 0 || place === ways.length ? way : { ...way, condition: `annars ${way.condition}` },
-  );
+  const rest = { branches: left, branch: branches[left[0]!]!, condition: undefined };
+  return [...ways, rest]
+    .filter(({ branch }) => isOpen(branch))
+    .map((way, place, { length }) => {
+      if (place === length - 1) return { ...way, condition: length > 1 ? 'annars' : undefined };
+      return place === 0 ? way : { ...way, condition: `annars ${way.condition}` };
+    });
 }
