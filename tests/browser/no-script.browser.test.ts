@@ -189,11 +189,10 @@ describe('script off', () => {
   test.each([
     '/',
     '/404.html',
-    '/om/',
-    '/om/integritet/',
-    '/om/oppna-data/',
+    ...sampleOf(['/om/', '/om/integritet/', '/om/oppna-data/']),
     '/r/ostersund/6.1.3.b/',
-    ...[...content.guidelines.keys()].flatMap((id) => [`/${id}/`, ...chaptersOf(id)]),
+    ...sampleOf([...content.guidelines.keys()].map((id) => `/${id}/`)),
+    ...sampleOf([...content.guidelines.keys()].flatMap(chaptersOf)),
   ])('%s reads the same as with script', async (path) => {
     const [without, withIt] = [await withoutScript(path), await visitor.open(path)];
     const read = async (page: Page) =>
@@ -259,9 +258,12 @@ describe('script on, but its files never come', () => {
       expect(tasks).toContain(content.tasks.get(task)!.text);
   }
 
-  test.each(Object.entries(ROUTE_TO))('the links lead to %s', async (outcome, route) => {
-    await follow(await openBlocked('/guider/oppen-ai/'), route, outcome);
-  });
+  test.each(sampleOf(Object.entries(ROUTE_TO).toReversed()))(
+    'the links lead to %s',
+    async (outcome, route) => {
+      await follow(await openBlocked('/guider/oppen-ai/'), route, outcome);
+    },
+  );
 
   test('the links lead on in the chapter too, and back works', async () => {
     const page = await openBlocked('/ostersund/oppen-ai/');

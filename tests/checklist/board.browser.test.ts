@@ -6,6 +6,7 @@ import { stepsOf } from '../../src/registry/outputs/steps';
 import { useBrowser } from '../support/browser';
 import { content } from '../support/content';
 import { placeOf } from '../support/guide-page';
+import { sampleOf } from '../support/sample';
 import { ROUTES } from './sources';
 
 // Who leads an introduction reads from the board where it stands. A wrong cell, count or link, and they start a
@@ -61,37 +62,6 @@ describe.each(PAGES)('%s', (_, path) => {
     expect(await verdict.innerText()).toMatch(/^Inte redo\. Två stopp\.\s.*\bsteg 2 och 6\./s);
   });
 
-  test('shows by shape alone how a step stands, also in forced colours', async () => {
-    const page = await open(path);
-    const shapes = async () => {
-      const looks = await cellsIn(page).evaluateAll((all) =>
-        all.map((cell) => {
-          const { borderTopStyle, borderTopWidth } = getComputedStyle(cell);
-          return cell.querySelector('svg') ? 'octagon' : `${borderTopStyle} ${borderTopWidth}`;
-        }),
-      );
-      // One shape for each kind, and each kind its own.
-      const byKind = Map.groupBy(looks.keys(), (index) => KINDS[index]!);
-      for (const own of byKind.values())
-        expect(new Set(own.map((index) => looks[index])).size).toBe(1);
-      return new Set(looks).size;
-    };
-    expect(await shapes()).toBe(4);
-    await page.emulateMedia({ forcedColors: 'active' });
-    expect(await shapes()).toBe(4);
-    await page.emulateMedia({ media: 'print', forcedColors: null });
-    expect(await shapes()).toBe(4);
-  });
-
-  test('is pressed with a thumb on the narrowest phone', async () => {
-    const page = await open(path);
-    await page.setViewportSize({ width: 320, height: 640 });
-    for (const cell of await cellsIn(page).all()) {
-      const { width, height } = (await cell.boundingBox())!;
-      expect(Math.min(width, height)).toBeGreaterThanOrEqual(40);
-    }
-  });
-
   test('a cell leads to its step, also where it is folded, and the answers stay', async () => {
     const page = await open(path);
     const cells = cellsOf(steps, guide.machine, replay(guide.machine, MIXED));
@@ -138,6 +108,40 @@ describe.each(PAGES)('%s', (_, path) => {
     await page.locator('[data-outcome="inte-redo"]').waitFor();
     expect(await rowOf(page, textOf('krav-pa-rattvisa')).count()).toBe(0);
     expect(await boardOf(page).locator('.key').innerText()).toContain('2 stopp');
+  });
+});
+
+// The same piece draws both.
+describe.each(sampleOf(PAGES))('the board of %s', (_, path) => {
+  test('shows by shape alone how a step stands, also in forced colours', async () => {
+    const page = await open(path);
+    const shapes = async () => {
+      const looks = await cellsIn(page).evaluateAll((all) =>
+        all.map((cell) => {
+          const { borderTopStyle, borderTopWidth } = getComputedStyle(cell);
+          return cell.querySelector('svg') ? 'octagon' : `${borderTopStyle} ${borderTopWidth}`;
+        }),
+      );
+      // One shape for each kind, and each kind its own.
+      const byKind = Map.groupBy(looks.keys(), (index) => KINDS[index]!);
+      for (const own of byKind.values())
+        expect(new Set(own.map((index) => looks[index])).size).toBe(1);
+      return new Set(looks).size;
+    };
+    expect(await shapes()).toBe(4);
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await shapes()).toBe(4);
+    await page.emulateMedia({ media: 'print', forcedColors: null });
+    expect(await shapes()).toBe(4);
+  });
+
+  test('is pressed with a thumb on the narrowest phone', async () => {
+    const page = await open(path);
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const cell of await cellsIn(page).all()) {
+      const { width, height } = (await cell.boundingBox())!;
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(40);
+    }
   });
 
   test('a change has the steps that it goes through, by their own numbers', async () => {

@@ -1,7 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { PHONE, useBrowser } from '../support/browser';
+import { useBrowser } from '../support/browser';
 
 const browser = useBrowser();
 const resultIds = (page: Page) =>
@@ -128,19 +127,4 @@ describe('the page', () => {
     expect(await page.locator('main').textContent()).toContain('Sökningen behöver skript');
     expect(await page.locator('.choices').isVisible()).toBe(false);
   });
-
-  it.each(['light', 'dark'] as const)(
-    'has no accessibility fault with hits, %s',
-    async (scheme) => {
-      const page = await browser.open('/sok/?q=sekretess', {
-        viewport: PHONE,
-        colorScheme: scheme,
-      });
-      await page.locator('a[data-result]').first().waitFor();
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
-      expect(violations.map(({ id }) => id)).toEqual([]);
-    },
-  );
 });

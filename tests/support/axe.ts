@@ -11,13 +11,12 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const ALL: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
+  // None of these rules reads style sheets.
+  preload: false,
 };
 
-/** What colours and width can change. The rest is told by the elements, the same in every look. */
-const OF_LOOK: RunOptions = {
-  runOnly: { type: 'rule', values: ['color-contrast', 'target-size'] },
-  resultTypes: ['violations'],
-};
+/** What another look can change. The rest is told by the elements, the same in every look. */
+const only = (...values: string[]): RunOptions => ({ ...ALL, runOnly: { type: 'rule', values } });
 
 /** @returns each fault that axe finds in the page as it is now, in a line of its own. */
 async function axeFaults(page: Page, options: RunOptions, within?: number[]): Promise<string[]> {
@@ -63,16 +62,18 @@ async function runAxe([options, within]: readonly [RunOptions, number[]?]): Prom
   }
 }
 
-/** A scheme of colours and a width of the window, and the elements that axe has seen in it. */
+/**
+ * A scheme of colours and a width of the window; what it can change of an element that axe has seen before, in
+ * another look; and the elements that axe has seen in it.
+ */
 const LOOKS = (
   [
-    ['light', DESKTOP],
-    ['light', PHONE],
-    ['dark', DESKTOP],
-    // The colours are those of the wide window.
-    ...(full ? [['dark', PHONE] as const] : []),
+    ['light', DESKTOP, ALL],
+    ['light', PHONE, only('target-size')],
+    ['dark', DESKTOP, only('color-contrast')],
+    ...(full ? [['dark', PHONE, ALL] as const] : []),
   ] as const
-).map(([colorScheme, size]) => ({ colorScheme, size, seen: new Set<string>() }));
+).map(([colorScheme, size, again]) => ({ colorScheme, size, again, seen: new Set<string>() }));
 
 /**
  * Shows axe a page in light and dark, wide and narrow: the elements that stand as none has stood earlier
@@ -82,16 +83,17 @@ const LOOKS = (
  */
 export async function axeFaultsInAllLooks(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  for (const [index, { colorScheme, size, seen }] of LOOKS.entries()) {
+  for (const { colorScheme, size, again, seen } of LOOKS) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(size);
     const paths = full ? [] : await page.evaluate(visiblePaths);
     const fresh = paths.flatMap((path, at) => (seen.has(path) ? [] : [at]));
     if (!full && fresh.length === 0) continue;
+    const isKnown = paths.every((path) => LOOKS.some((look) => look.seen.has(path)));
     for (const path of paths) seen.add(path);
-    const options = full || index === 0 ? ALL : OF_LOOK;
     // Of a page with nothing seen all is looked at, and how it hangs together.
-    const found = await axeFaults(page, options, fresh.length < paths.length ? fresh : undefined);
+    const rules = !full && isKnown ? again : ALL;
+    const found = await axeFaults(page, rules, fresh.length < paths.length ? fresh : undefined);
     faults.push(...found.map((fault) => `${colorScheme} ${size.width} px: ${fault}`));
   }
   return faults;

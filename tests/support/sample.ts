@@ -4,10 +4,13 @@ import { inject, test } from 'vitest';
 export const full = inject('full');
 
 /**
- * @param kindsOf what one of them can show that is worth a try
+ * @param kindsOf what one of them can show that is worth a try; by default all show the same
  * @returns the first ones that together show every kind; all of them in `npm run test:all`
  */
-export function sampleOf<T>(all: readonly T[], kindsOf: (one: T) => readonly string[]): T[] {
+export function sampleOf<T>(
+  all: readonly T[],
+  kindsOf: (one: T) => readonly string[] = () => ['one'],
+): T[] {
   const shown = new Set<string>();
   return all.filter((one) => {
     const fresh = kindsOf(one).filter((kind) => !shown.has(kind));

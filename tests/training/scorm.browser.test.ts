@@ -12,7 +12,7 @@ import { fromXml } from 'xast-util-from-xml';
 import { makePackages } from '../../src/cli/scorm';
 import { useBrowser } from '../support/browser';
 import { content } from '../support/content';
-import { fullTest } from '../support/sample';
+import { fullTest, sampleOf } from '../support/sample';
 
 const visitor = useBrowser();
 const { courses, cases } = content.training;
@@ -241,10 +241,12 @@ describe('in a learning platform', () => {
     });
   }
 
-  test.each([
-    ['passed', 0, '100'],
-    ['failed', course.cases.length, '0'],
-  ])('tells incomplete, then %s, with score and time', async (status, wrong, score) => {
+  test.each(
+    sampleOf([
+      ['passed', 0, '100'],
+      ['failed', course.cases.length, '0'],
+    ] as const),
+  )('tells incomplete, then %s, with score and time', async (status, wrong, score) => {
     const page = await visitor.enter();
     const frame = await enter(page, 'platform');
     expect(await valueOf(page, 'cmi.core.lesson_status')).toBe('incomplete');
@@ -366,10 +368,12 @@ describe('in a learning platform', () => {
     expect(await valueOf(page, 'cmi.core.score.raw')).toBe('100');
   });
 
-  test.each([
-    ['nothing', /Ingen lärplattform svarar.*resultatet sparas inte/],
-    ['throwing', /Lärplattformen tog inte emot resultatet/],
-  ] as const)('with %s around it the course can be taken, and says so', async (around, notice) => {
+  test.each(
+    sampleOf([
+      ['throwing', /Lärplattformen tog inte emot resultatet/],
+      ['nothing', /Ingen lärplattform svarar.*resultatet sparas inte/],
+    ] as const),
+  )('with %s around it the course can be taken, and says so', async (around, notice) => {
     const page = await visitor.enter();
     const frame = await enter(page, around);
     await begin(frame);

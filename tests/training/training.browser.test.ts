@@ -277,30 +277,35 @@ describe('progress', () => {
     expect(await stored(page)).toEqual({});
   });
 
-  test.each(['getItem', 'setItem'])('does no harm where %s is refused', async (method) => {
-    const page = await visitor.enter();
-    await page.addInitScript((name) => {
-      Object.defineProperty(Storage.prototype, name, {
-        value: () => {
-          throw new DOMException('refused', 'SecurityError');
-        },
-      });
-    }, method);
-    await page.goto(PAGE);
-    await page.locator('case-training[data-ready]').waitFor();
-    await practise(page, true);
-    await click(page, 'Spara på den här datorn');
-    const shown = page.locator('.training [data-notice]');
-    expect(await shown.textContent()).toMatch(
-      method === 'setItem' ? /^Webbläsaren tillät inte/ : /^Sparat/,
-    );
-  });
+  test.each(sampleOf(['setItem', 'getItem']))(
+    'does no harm where %s is refused',
+    async (method) => {
+      const page = await visitor.enter();
+      await page.addInitScript((name) => {
+        Object.defineProperty(Storage.prototype, name, {
+          value: () => {
+            throw new DOMException('refused', 'SecurityError');
+          },
+        });
+      }, method);
+      await page.goto(PAGE);
+      await page.locator('case-training[data-ready]').waitFor();
+      await practise(page, true);
+      await click(page, 'Spara på den här datorn');
+      const shown = page.locator('.training [data-notice]');
+      expect(await shown.textContent()).toMatch(
+        method === 'setItem' ? /^Webbläsaren tillät inte/ : /^Sparat/,
+      );
+    },
+  );
 
-  test.each([
-    ['not JSON', '{'],
-    ['another version', '{"version":2,"cases":{}}'],
-    ['another shape', '{"version":1,"cases":{"a":{"box":9}}}'],
-  ])('that can’t be read (%s) is passed over', async (_, text) => {
+  test.each(
+    sampleOf([
+      ['not JSON', '{'],
+      ['another version', '{"version":2,"cases":{}}'],
+      ['another shape', '{"version":1,"cases":{"a":{"box":9}}}'],
+    ]),
+  )('that can’t be read (%s) is passed over', async (_, text) => {
     const page = await visitor.enter();
     await page.goto('/404.html');
     await page.evaluate(
@@ -474,15 +479,17 @@ describe('a course', () => {
       expect(await stage.getByRole('link', { name: theme, exact: true }).count()).toBe(1);
   });
 
-  test.each([
-    ['passed with the mark', course.cases.length - course.pass, 'Du är godkänd', 'Godkänd'],
-    [
-      'failed below it',
-      course.cases.length - course.pass + 1,
-      'Du är inte godkänd än',
-      'Inte godkänd',
-    ],
-  ])('is %s, and its record is complete on paper', async (_, wrong, heading, result) => {
+  test.each(
+    sampleOf([
+      ['passed with the mark', course.cases.length - course.pass, 'Du är godkänd', 'Godkänd'],
+      [
+        'failed below it',
+        course.cases.length - course.pass + 1,
+        'Du är inte godkänd än',
+        'Inte godkänd',
+      ],
+    ]),
+  )('is %s, and its record is complete on paper', async (_, wrong, heading, result) => {
     const page = await open(COURSE);
     await takeCourse(page, wrong);
     expect(await page.locator('.stage > h2').textContent()).toBe(heading);
