@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { createViteServer } from 'vitest/node';
 import { BROWSER_MISSING, findBrowser } from '../../src/cli/find-browser.mjs';
-import { serve } from './serve.mjs';
+import { serve } from '../support/serve.mjs';
 import { steps } from './steps.mjs';
 import { buildStock } from './stock.mjs';
 import { weigh } from './weigh.mjs';

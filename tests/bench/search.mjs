@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { chromium } from 'playwright-core';
 import { BROWSER_MISSING, findBrowser } from '../../src/cli/find-browser.mjs';
-import { serve } from './serve.mjs';
+import { serve } from '../support/serve.mjs';
 
 const SLOWDOWN = 4;
 const TEXT = /^(?:text\/|application\/(?:json|javascript))/;

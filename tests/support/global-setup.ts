@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { serveSite } from './site';
+import { serve } from './serve.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,9 +11,15 @@ declare module 'vitest' {
   }
 }
 
-/** Serves the built site to the browser tests, and stops when they are done. */
-export default async function serve({ provide }: TestProject) {
-  const { base, stop } = await serveSite();
+/**
+ * Serves the built site to the browser tests, and stops when they are done.
+ *
+ * @throws Error if the site isn't built
+ */
+export default async function serveSite({ provide }: TestProject) {
+  if (!existsSync('dist/index.html'))
+    throw new Error('The browser tests need the built site, but dist/ is missing: npm run build');
+  const { base, stop } = await serve('dist');
   provide('base', base);
   return stop;
 }

@@ -1,31 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { preview } from 'astro';
 
 /** A running server. */
 export interface Server {
   /** Its address without a slash at the end, `http://127.0.0.1:41234`. */
   base: string;
   stop(): Promise<void>;
-}
-
-/**
- * Serves `dist/` on a free port.
- *
- * @throws Error if the site isn't built
- */
-export async function serveSite(): Promise<Server> {
-  if (!existsSync('dist/index.html'))
-    throw new Error('The browser tests need the built site, but dist/ is missing: npm run build');
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const server = await preview({
-    root: process.cwd(),
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0 },
-  });
-  return { base: `http://127.0.0.1:${server.port}`, stop: () => server.stop() };
 }
 
 /** @returns the path of every page of the built site, `/ostersund/oppen-ai/`. */

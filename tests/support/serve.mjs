@@ -10,12 +10,15 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.xml': 'application/xml',
   '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
 };
+/** What never changes under its name is kept by browsers, as the examples for hosts have it. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /**
- * Serves a folder of files as they are, on a free port.
+ * Serves a folder of files as they are, on a free port; its `404.html`, if it has one, for what isn't there.
  *
  * @param {string} folder
  * @returns {Promise<{ base: string, stop: () => Promise<void> }>} address without a slash at the end
@@ -25,10 +28,14 @@ export async function serve(folder) {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = join(folder, normalize(decodeURIComponent(pathname)));
     const file = path.endsWith('/') ? join(path, 'index.html') : path;
-    if (!isFile(file)) return void response.writeHead(404).end();
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type });
-    createReadStream(file).pipe(response);
+    const isThere = isFile(file);
+    const shown = isThere ? file : join(folder, '404.html');
+    if (!isFile(shown)) return void response.writeHead(404).end();
+    response.writeHead(isThere ? 200 : 404, {
+      'content-type': TYPES[extname(shown)] ?? 'application/octet-stream',
+      'cache-control': pathname.startsWith('/_astro/') ? FOR_EVER : 'no-cache',
+    });
+    createReadStream(shown).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
