@@ -61,6 +61,10 @@ export function decodeFragment(fragment: string): Place | undefined {
   return best(fragment, (text) => decode(text, readCaller));
 }
 
+/** @returns whether a fragment asks for a guide: it is a place in it, or the anchor of one of its questions */
+export const asksFor = (fragment: string, guide: string): boolean =>
+  decodeFragment(fragment)?.guide === guide || fragment.startsWith(`#${guide}.`);
+
 /**
  * Reads the choices of a form out of a URL fragment, as tolerant as {@link decodeFragment}.
  *

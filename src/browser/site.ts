@@ -1,6 +1,6 @@
 // The script of every page. What a page may need beyond this is loaded when it is needed.
 import { loadForGuide } from '../components/Guide/load-guide';
-import { decodeFragment } from './address';
+import { asksFor } from './address';
 import { find, findAll, findOptional, made } from './dom';
 import { load } from './load';
 
@@ -15,29 +15,24 @@ function start(feature: () => void): void {
 
 const loadGuides = () => import('../components/Guide/decision-guide');
 
-/** Loads a guide when it is wanted: opened, started by its link, or asked for by the address. */
+/** Loads a guide: on its own page at once, in a chapter when its link is followed or the address asks for it. */
 function prepareGuide(guide: HTMLElement): void {
   const link = findOptional<HTMLAnchorElement>(guide, '[data-start]');
-  const folded = findOptional<HTMLDetailsElement>(guide, 'details.body');
-  const isAsked = () => decodeFragment(location.hash)?.guide === guide.dataset.guide;
+  if (!link) return void loadForGuide(guide, loadGuides);
+  const isAsked = () => asksFor(location.hash, guide.dataset.guide ?? '');
   let loading: Promise<unknown> | undefined;
-  const wake = () => {
-    // Where only a link stands, the page that it leads to has all of the guide.
-    loading ??= link
-      ? loadGuides().catch(() => location.assign(link.href + (isAsked() ? location.hash : '')))
-      : loadForGuide(guide, loadGuides);
-    return loading;
-  };
-  link?.addEventListener('click', (event) => {
+  const wake = () =>
+    // The page that the link leads to has all of the guide.
+    (loading ??= loadGuides().catch(() =>
+      location.assign(link.href + (isAsked() ? location.hash : '')),
+    ));
+  link.addEventListener('click', (event) => {
     event.preventDefault();
     // Until it is there; from then on it hears the clicks itself.
     if (!loading) void wake().then(() => link.click());
   });
-  if ((!link && !folded) || folded?.open || isAsked()) void wake();
-  else {
-    folded?.addEventListener('toggle', wake, { once: true });
-    addEventListener('popstate', () => isAsked() && void wake());
-  }
+  addEventListener('popstate', () => isAsked() && void wake());
+  if (isAsked()) void wake();
 }
 
 /** What a page can do beyond its HTML: where, its script, and what is said if that fails to load. */
@@ -106,7 +101,7 @@ start(() =>
 );
 
 // On paper nothing stays folded away.
-const folded = 'details:not([open]):not(.body)';
+const folded = 'details:not([open])';
 addEventListener('beforeprint', () => {
   for (const details of findAll<HTMLDetailsElement>(document.body, folded)) {
     details.open = true;

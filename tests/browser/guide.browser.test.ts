@@ -598,7 +598,7 @@ describe('the guide inside its chapter', () => {
   const focused = (guide: GuidePage) =>
     guide.page.evaluate(() => document.activeElement?.textContent.trim());
 
-  test('starts folded, opens at its button with focus on the first question', async () => {
+  test('is a link, brought in at a click with focus on the first question', async () => {
     const guide = await openChapter();
     expect((await guide.seen()).shown).toEqual([]);
     await guide.root.getByText('Starta guiden').click();
@@ -609,23 +609,25 @@ describe('the guide inside its chapter', () => {
     expect(await focused(guide)).toBe(questionText('verktyget'));
   });
 
-  test.each(['oppen-ai', 'markning'])(
-    'on paper its address stands for the button, %s',
-    async (id) => {
-      const { page } = await openChapter();
-      const guide = page.locator(`decision-guide[data-guide="${id}"]`);
-      const address = guide.getByText(new RegExp(`^Guiden finns på \\S+/guider/${id}/$`));
-      expect(await address.isVisible()).toBe(false);
-      await page.emulateMedia({ media: 'print' });
-      expect(await address.isVisible()).toBe(true);
-      expect(await guide.getByText('Starta guiden').isVisible()).toBe(false);
-    },
-  );
+  test('on paper its address stands for the button', async () => {
+    const { root, page } = await openChapter();
+    const address = root.getByText(/^Guiden finns på \S+\/guider\/oppen-ai\/$/);
+    expect(await address.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await address.isVisible()).toBe(true);
+    expect(await root.getByText('Starta guiden').isVisible()).toBe(false);
+  });
 
   test('a link to a place opens it there', async () => {
     const guide = await (await openChapter(placeOf(first(3)))).ready();
     await guide.shows('uppgiften');
     expect(await guide.question('uppgiften').isVisible()).toBe(true);
+  });
+
+  test('an old link to one of its questions opens it, and says when that is asked', async () => {
+    const guide = await (await openChapter('#oppen-ai.verktyget')).ready();
+    await guide.shows('slag');
+    expect(await guide.notice.innerText()).toContain(questionText('verktyget'));
   });
 
   test('an anchor elsewhere on the page leaves the guide as it is', async () => {

@@ -143,7 +143,7 @@ describe('the guide by keyboard alone', () => {
 
   test('the guide in the chapter opens with Enter, the focus on its first question', async () => {
     const page = await visitor.open('/ostersund/oppen-ai/');
-    await tabTo(page, 'decision-guide summary.btn', 100);
+    await tabTo(page, 'decision-guide [data-start]', 100);
     await press(page, 'Enter');
     await new GuidePage(page).ready();
     await expect.poll(() => focusIs(page, headingOf('slag'))).toBe(true);

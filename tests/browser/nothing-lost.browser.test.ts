@@ -13,7 +13,7 @@ import { sampleOf } from '../support/sample';
 
 const visitor = useBrowser();
 const CHAPTER = '/ostersund/oppen-ai/';
-/** A guide that stands whole elsewhere: in the chapter there is a link only. */
+/** A guide of the chapter, which has a link to it. */
 const ON_DEMAND = 'markning';
 const READY = 'decision-guide[data-ready]';
 const openGuide = async (fragment = '') =>

@@ -1,4 +1,4 @@
-import { decodeFragment } from '../../browser/address';
+import { asksFor } from '../../browser/address';
 import { find, findAll, findOptional, made } from '../../browser/dom';
 import { fetchPage } from '../../browser/fetched';
 import { loadMachine } from '../../browser/machines';
@@ -25,7 +25,7 @@ export class DecisionGuide extends HTMLElement {
   }
 
   #isAsked(): boolean {
-    return decodeFragment(location.hash)?.guide === this.dataset.guide;
+    return asksFor(location.hash, this.dataset.guide ?? '');
   }
 
   /** Puts the guide of its own page in the place of the link there, once; else goes to that page. */
@@ -47,8 +47,7 @@ export class DecisionGuide extends HTMLElement {
   async #start(isStarted: boolean) {
     const { guide = '' } = this.dataset;
     const machine = await loadForGuide(this, () => loadMachine(guide));
-    const isOpen = findOptional<HTMLDetailsElement>(this, 'details.body')?.open === true;
-    new GuideView(this, machine, isStarted || isOpen || this.#isAsked());
+    new GuideView(this, machine, isStarted || this.#isAsked());
   }
 }
 

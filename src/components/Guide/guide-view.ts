@@ -36,8 +36,6 @@ export class GuideView {
   readonly #said: HTMLDetailsElement;
   /** Where "Dina svar" stands beside a question; beside a result it stands in its rail. */
   readonly #body: HTMLElement;
-  /** Where the guide is folded away in a chapter. */
-  readonly #folded: HTMLDetailsElement | undefined;
   readonly #title = document.title;
   #shown: HTMLElement | undefined;
   #ahead: Ahead | undefined;
@@ -57,7 +55,6 @@ export class GuideView {
     this.#said = find<HTMLDetailsElement>(root, '[data-said]');
     this.#said.open = matchMedia(BESIDE).matches;
     this.#body = find(root, '.body');
-    this.#folded = findOptional<HTMLDetailsElement>(root, 'details.body');
     for (const [state, part] of this.#html.parts) {
       part.hidden = true;
       if (part.dataset.question !== undefined) this.#forms.set(state, this.#makeForm(state));
@@ -91,7 +88,6 @@ export class GuideView {
     const isStarted = this.#shown !== undefined;
     const notes = this.#isUnreadable(place) ? [UNREADABLE] : [];
     if (!ours && location.hash !== '' && isStarted) return this.#notify(notes);
-    if (ours && this.#folded) this.#folded.open = true;
     const { answers = {}, question, unreadable = 0 } = ours ?? {};
     this.#from = ours?.from;
     const route = replay(this.machine, answers);
@@ -156,8 +152,7 @@ export class GuideView {
     const heading = find(part, '[tabindex="-1"]');
     const said = heading.textContent.trim();
     const isOutcome = part.dataset.outcome !== undefined;
-    if (this.#folded?.open !== false)
-      document.title = `${isOutcome ? `Besked: ${said}` : said} · ${this.#title}`;
+    document.title = `${isOutcome ? `Besked: ${said}` : said} · ${this.#title}`;
     // A frame must not take the focus from its host, and scroll it, unless the reader is in it.
     if (!focus || (self !== top && !document.hasFocus())) return;
     announce(

@@ -9,7 +9,7 @@ export const COMPONENTS = {
     ...['addressee', 'condition', 'page', 'lines', 'keywords'],
   ],
   Note: ['date', 'laws'],
-  Guide: ['id', 'page', 'onDemand'],
+  Guide: ['id', 'page'],
   Home: ['guideline'],
   Accessibility: [],
   Embedding: [],
