@@ -3,19 +3,25 @@ import { readFileSync } from 'node:fs';
 /** How a reader's screen is set: light or dark. */
 export type Scheme = 'light' | 'dark';
 
+const TOKENS = 'src/styles/tokens.css';
 /** What the accent colour stands on, and what stands on it. */
 const AROUND = ['paper', 'card', 'wash', 'on-accent'];
 
-/** @returns the colours that the accent must be told from, by the look of the site */
-export function aroundAccent(scheme: Scheme): string[] {
-  const css = readFileSync('src/styles/tokens.css', 'utf8');
-  const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
-  const valueIn = (part: string, name: string) =>
-    new RegExp(`--${name}: (#[0-9a-f]+)`).exec(part)?.[1];
-  return AROUND.map(
-    (name) => valueIn(scheme === 'dark' ? dark : light, name) ?? valueIn(light, name)!,
-  );
+/**
+ * @param name of a colour of the site, `sign-no`
+ * @throws Error if the style sheet has none
+ */
+export function tokenOf(name: string, scheme: Scheme = 'light'): string {
+  const [light, dark] = readFileSync(TOKENS, 'utf8').split('@media (prefers-color-scheme: dark)');
+  const valueIn = (part = '') => new RegExp(`--${name}: (#[0-9a-f]+)`).exec(part)?.[1];
+  const value = (scheme === 'dark' ? valueIn(dark) : undefined) ?? valueIn(light);
+  if (value === undefined) throw new Error(`${TOKENS}: --${name} is missing`);
+  return value;
 }
+
+/** @returns the colours that the accent must be told from, by the look of the site */
+export const aroundAccent = (scheme: Scheme): string[] =>
+  AROUND.map((name) => tokenOf(name, scheme));
 
 /** @returns the contrast between two colours, 1–21, by WCAG 2.2 */
 export function contrast(a: string, b: string): number {
