@@ -5,8 +5,10 @@ import { i18nLoader } from '@astrojs/starlight/loaders';
 import { asWritten, machines } from './registry';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 
-// The title of the section in the decided document, for citing.
-const schemaIn = docsSchema({ extend: z.object({ section: z.string().optional() }) });
+// What the registry has checked: the section of the decided document, and the name of an appendix.
+const schemaIn = docsSchema({
+  extend: z.object({ section: z.string().optional(), appendix: z.string().optional() }),
+});
 let schema: ReturnType<typeof schemaIn> | undefined;
 
 const { shown, folders } = asWritten();

@@ -95,6 +95,22 @@ ATT-FYLLA-I Du får använda AI för ett första utkast.
 
 </Clause>
 `,
+    'bilaga-1.mdx': `---
+title: 'Bilaga 1: ATT-FYLLA-I'
+description: ATT-FYLLA-I Vad bilagan handlar om.
+appendix: Bilaga 1 # what the document calls it; its numbers begin anew
+sidebar:
+  label: Bilaga 1
+---
+
+import { Clause } from '#components';
+
+<Clause nr="bilaga-1.1" title="Fråga leverantören" kind="recommendation" modality="bör" effect="none" addressee="medarbetare" page="2" lines="5" keywords="inköp, köpa">
+
+ATT-FYLLA-I Du bör fråga leverantören var uppgifterna sparas.
+
+</Clause>
+`,
     'oklarheter/regler.yaml': `# What isn't clear in the document, with a proposal to who answers for it. The Note beside the rule is the problem.
 - clause: ${id}:1.1.a
   group: lucka

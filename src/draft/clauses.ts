@@ -22,6 +22,8 @@ export interface DraftChapter {
   slug: string;
   title: string;
   section: string;
+  /** What the document calls it, if it is an appendix. */
+  appendix: string | undefined;
   clauses: DraftClause[];
 }
 
@@ -82,9 +84,9 @@ export function draftOf({ blocks }: Decided): Draft {
     const clauses = nodes.map((node) => clauseOf(node, draft));
     const slug = uniqueIn(
       draft.chapters.map((one) => one.slug),
-      partOf(title),
+      first.appendix === undefined ? partOf(title) : first.number,
     );
-    draft.chapters.push({ slug, title, section, clauses });
+    draft.chapters.push({ slug, title, section, appendix: first.appendix, clauses });
   }
   const address = addresseesIn(blocks.map(textOf).join(' '));
   for (const clause of draft.chapters.flatMap(({ clauses }) => clauses))

@@ -7,8 +7,8 @@ import type { DraftChapter, DraftClause } from './clauses.ts';
  *
  * @param order of the chapter, from 1
  */
-export function mdxOf({ title, section, clauses }: DraftChapter, order: number): string {
-  const frontmatter = { title, section, draft: true, sidebar: { label: title, order } };
+export function mdxOf({ title, section, appendix, clauses }: DraftChapter, order: number): string {
+  const frontmatter = { title, section, appendix, draft: true, sidebar: { label: title, order } };
   const names = clauses.some(({ rules }) => rules.length > 0) ? 'Clause, Rule' : 'Clause';
   return (
     [

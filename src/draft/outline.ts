@@ -15,6 +15,8 @@ export interface Node {
   parts: Part[];
   /** The sections that it stands in, from the chapter. */
   within: readonly Node[];
+  /** Of the heading of an appendix: "Bilaga 1". */
+  appendix?: string;
 }
 
 export interface Part {
@@ -34,6 +36,18 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzåäö';
 const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 const TERM = /^(?<term>[^.:]{2,60}?)(?:\s[-–—]\s?|\s?[-–—]\s|[-–—](?=\p{Lu}{2,}(?:-|\s)))/u;
 const DEFINES = /definition|begrepp|ordförklaring|ordlista|förkortning|termer/i;
+
+const APPENDIX = /^(?:Bilaga|BILAGA)(?: (?<mark>\d{1,2}|[A-Z]))?(?![\p{L}\d])/u;
+
+/** @returns the headings that begin an appendix, with its name; those above the last are lists of them */
+function appendicesIn(blocks: readonly Block[]): ReadonlyMap<Block, string> {
+  const named = new Map<string, Block>();
+  for (const block of blocks) {
+    const found = block.kind === 'heading' ? APPENDIX.exec(textOf(block)) : null;
+    if (found) named.set(['Bilaga', found.groups!.mark].filter(Boolean).join(' '), block);
+  }
+  return new Map([...named].map(([name, block]) => [block, name]));
+}
 
 /** @returns a part of an id: `Syfte och mål` as `syfte-och-mal`, of long ones the first words */
 export function partOf(text: string): string {
@@ -63,6 +77,12 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   const taken: string[] = [];
   let sections: { node: Node; level: number }[] = [];
   let lastChapter = 0;
+  const appendices = appendicesIn(blocks);
+  /** The name of the appendix that is open, in which numbers begin anew. */
+  let appendix: string | undefined;
+  const numberIn = (own: string) => (appendix === undefined ? own : `${slugOf(appendix)}.${own}`);
+  /** How many sections stand above all others: the appendix. */
+  const depth = () => (appendix === undefined ? 0 : 1);
   let item: Node | undefined;
   /** Of the numbered list that is open, the number of the last item. */
   let lastItem: number | undefined;
@@ -116,24 +136,28 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   for (const [index, block] of blocks.entries()) {
     const { kind, number } = block;
     const next = blocks[index + 1];
-    if (kind === 'heading' && number === undefined) {
+    if (appendices.has(block)) {
+      [appendix, lastChapter, sections] = [appendices.get(block)!, 0, []];
+      open(1, block, slugOf(appendix));
+      section().appendix = appendix;
+    } else if (kind === 'heading' && number === undefined) {
       const isOfAll =
         outline.chapters.length === 0 && next?.kind === 'heading' && next.level <= block.level;
       if (isOfAll || isOnlyOfItsLevel(block, blocks)) outline.titles.push(block);
-      else open(block.level, block);
+      else open(block.level + depth(), block);
     } else if (kind === 'footnote') {
       section();
-      add(`fotnot.${number}`, block);
+      add(numberIn(`fotnot.${number}`), block);
     } else if (number?.includes('.')) {
-      open(number.split('.').length, block, number);
+      open(number.split('.').length + depth(), block, numberIn(number));
     } else if (number !== undefined && /^\d/.test(number)) {
       const count = Number(number);
       const isNextItem = kind !== 'heading' && lastItem !== undefined && count === lastItem + 1;
       const mayBeChapter =
-        count === lastChapter + 1 && isTitle(block) && (count > 1 || sections.length === 0);
+        count === lastChapter + 1 && isTitle(block) && (count > 1 || sections.length === depth());
       if (kind === 'heading' || (mayBeChapter && !isNextItem)) {
         lastChapter = count;
-        open(1, block, number);
+        open(1 + depth(), block, numberIn(number));
       } else {
         item = add(`${section().number}.${number}`, block);
         lastItem = count;

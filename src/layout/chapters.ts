@@ -10,12 +10,16 @@ function byFolder() {
   return import.meta.env.DEV ? read() : (cached ??= read());
 }
 
-/** The pages of a guideline's sections, in the document's order. */
+type Data = CollectionEntry<'docs'>['data'];
+const placeOf = ({ appendix }: Data) => (appendix === undefined ? 0 : 1);
+const orderOf = ({ sidebar }: Data) => sidebar.order ?? 0;
+
+/** The pages of a guideline's sections, in the document's order: appendices last. */
 export async function chaptersOf(guideline: string) {
   const entries = (await byFolder()).get(guideline) ?? [];
   return entries
     .filter(({ id, data }) => id !== guideline && (import.meta.env.DEV || !data.draft))
-    .sort((a, b) => (a.data.sidebar.order ?? 0) - (b.data.sidebar.order ?? 0))
+    .sort(({ data: a }, { data: b }) => placeOf(a) - placeOf(b) || orderOf(a) - orderOf(b))
     .map((entry) => ({
       entry,
       /** Name of its file, for example `oppen-ai`. */

@@ -148,8 +148,8 @@ async function hitOf(
   const { id = '', title = '', text = '', about = '' } = meta;
   const parts = JSON.parse(meta.parts ?? '[]') as Part[];
   const tokens = new Set(meanings.flatMap((meaning) => meaning.tokens));
-  const isNamed = ({ id: part, about: place }: Part) =>
-    [part, place.split(' ').at(-1) ?? ''].some(
+  const isNamed = ({ id: part }: Part) =>
+    [part, part.slice(part.indexOf(':') + 1)].some(
       (name) => name !== '' && tokens.has(numberToken(name)),
     );
   // A rule that is asked for by its number is the hit itself.
@@ -182,19 +182,23 @@ const IDS = [
   /\/r\/([a-z-]+)\/([a-z\d]+(?:[.-][a-z\d]+)*)/giu,
   /\/([a-z-]+)\/[a-z\d-]+\/#([a-z\d]+(?:[.-][a-z\d]+)*)/giu,
 ];
+/** "Bilaga 1, punkt 3" */
+const IN_APPENDIX =
+  /(?<![\p{L}\d])bilaga\s+(\d{1,2}|[a-z])[,:]?\s+(?:(?:punkt(?:en)?|p|nr)\.?\s*)?(?=\d)/giu;
 /** `6.1.3`, `6.1.3 b`, `3.2.1 a i`, `§ 7`, `punkt 6.1.3.b`; of a word only if it is all: `principer.hallbar-ai`. */
 const NUMBERS =
-  /(?:(?<![\p{L}\d])(?:§+|punkt(?:en)?|avsnitt(?:et)?|regeln?|p|nr)\.?\s*(?=\d)|(?<![\p{L}\d.:])(?=\d+\.\d))(\d+(?:\.\d+)*(?:\.?\s?[a-z](?![\p{L}\d])(?:[.\s](?:[ivx]+|\d+)(?![\p{L}\d]))?)?)(?![\p{L}\d])|^\s*((?:\d+|[a-z-]+(?:\.[a-z\d-]+)+))\s*$/giu;
+  /(?:(?<![\p{L}\d])(?:§+|punkt(?:en)?|avsnitt(?:et)?|regeln?|p|nr)\.?\s*(?=\d|bilaga-)|(?<![\p{L}\d.:])(?=\d+\.\d))((?:bilaga-[a-z\d]+\.)?\d+(?:\.\d+)*(?:\.?\s?[a-z](?![\p{L}\d])(?:[.\s](?:[ivx]+|\d+)(?![\p{L}\d]))?)?)(?![\p{L}\d])|^\s*((?:\d+|(?:bilaga-[a-z\d]+|[a-z-]+)(?:\.[a-z\d-]+)+))\s*$/giu;
 
 /** The ids and numbers of rules that a text names, and what else it says. */
 function numbersIn(text: string): { ids: string[]; numbers: string[]; rest: string } {
   const ids = IDS.flatMap((form) => [...text.matchAll(form)]).map(
     ([, guideline, number]) => `${guideline}:${number}`,
   );
-  const numbers = [...text.matchAll(NUMBERS)].map(([, number = '', word = '']) =>
+  const said = text.replace(IN_APPENDIX, (_, name: string) => `punkt bilaga-${name}.`);
+  const numbers = [...said.matchAll(NUMBERS)].map(([, number = '', word = '']) =>
     (number || word).replace(/(?<=\d)\.?\s?(?=[a-z](?:$|[.\s]))/i, '.').replace(/\s/, '.'),
   );
-  return { ids, numbers, rest: text.replace(NUMBERS, ' ') };
+  return { ids, numbers, rest: said.replace(NUMBERS, ' ') };
 }
 
 /**

@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
+import { citedPlace } from '../../src/registry/outputs/cite';
 import { openData, SHAPES } from '../../src/registry/outputs/open-data';
 import { readClauses } from '../../src/registry/read/clauses';
 import { attributesOf, isElement } from '../../src/registry/read/mdx';
@@ -108,5 +109,30 @@ describe('a permission with a condition', () => {
     expect(SHAPES.clauses.parse(JSON.parse(JSON.stringify(open.clauses)))).toMatchObject([
       { modality: 'får', effect: 'condition', condition: 'alla i rummet har sagt ja' },
     ]);
+  });
+});
+
+describe('an appendix, whose numbers begin anew', () => {
+  const shown = (number: string) => {
+    const clause = clauses.get(number)!;
+    return [clause.label, citedPlace(clause, { pages: 'exact' })];
+  };
+
+  test('has ids of its own, and is cited by its name and number', () => {
+    expect(shown('bilaga-1.3')).toEqual(['Bilaga 1, punkt 3', 'Bilaga 1, punkt 3, sidan 9']);
+    expect(shown('bilaga-1.3.b')).toEqual(['Bilaga 1, punkt 3.b', 'Bilaga 1, punkt 3.b, sidan 9']);
+  });
+
+  test('is cited by its name alone where it has no number', () => {
+    expect(shown('bilaga-1')).toEqual(['Bilaga 1', 'Bilaga 1, sidan 8']);
+    expect(shown('bilaga-1.sprak')).toEqual(['Språk i svaret', 'Bilaga 1, sidan 9']);
+  });
+
+  test('is the section that its clauses stand in, and the part that they belong to', () => {
+    expect(clauses.get('bilaga-1.3')).toMatchObject({
+      appendix: 'Bilaga 1',
+      parent: 'testkommun:bilaga-1',
+      source: { section: 'Bilaga 1' },
+    });
   });
 });

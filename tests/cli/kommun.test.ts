@@ -52,6 +52,7 @@ describe('kommun ny', () => {
       'permission',
       'prohibition',
       'recommendation',
+      'recommendation',
     ]);
     expect(readUnclarities(join(folder, 'oklarheter'), clauses)).toHaveLength(1);
     const ids = new Set(clauses.map(({ id }) => id));

@@ -35,12 +35,33 @@ Väg              När
 Backen           Varje dag
                                                             4 (4)
 `;
+const APPENDED = `1. Regler
+1.1 Du ska bära hjälm.
+1.2 Hjälmen får inte lånas ut.
+Bilagor
+Bilaga 1 Mått
+Bilaga B Färger
+
+2. Ansvar
+Rektorn ska räkna hjälmarna varje vecka, och skriva upp hur många de är.
+
+Bilaga 1 Mått
+1. Hjälmens kant
+1.1 Kanten ska sitta rakt över ögonen på den som bär hjälmen i skolan.
+2. Remmen
+Remmen får inte sitta löst.
+
+Bilaga B Färger
+1. Du bör välja en färg som syns bra, också när det är mörkt på skolgården.
+2. Du får måla hjälmen.
+`;
 const DOCUMENTS: Record<string, Drafted> = {
   word: await draftFrom('vikstad', 'gard.docx', await wordFile()),
   // tests/fixtures/draft/*.pdf: the .html beside each, printed by Chromium (--print-to-pdf).
   columns: await draftFrom('vikstad', 'spalter.pdf', fixture('draft/spalter.pdf')),
   headings: await draftFrom('vikstad', 'rubriker.pdf', fixture('draft/rubriker.pdf')),
   text: await draftFrom('vikstad', 'exempelby.TXT', fixture('decided/originals/exempelby.txt')),
+  appended: await draftFrom('vikstad', 'hjalmar.txt', new TextEncoder().encode(APPENDED)),
   long: await draftFrom('vikstad', 'vagar.txt', new TextEncoder().encode(LONG)),
 };
 const drafted = (name: string) => DOCUMENTS[name]!;
@@ -126,6 +147,26 @@ test('a text has the pages that are printed, its chapters apart from its lists, 
     '3.1.a måste s4 23-23 Vaktmästaren måste sanda backa',
     '3.1.tabell-1.1 är s4 25-25 Backen | Varje dag',
   ]);
+});
+
+test('an appendix is a chapter of its own, whose numbers are not those of the main text', () => {
+  expect(table('appended').filter((row) => row.startsWith('bilaga'))).toEqual([
+    'bilaga-1 är s1 11-11 Bilaga 1 Mått',
+    'bilaga-1.1 är s1 12-12 Hjälmens kant',
+    'bilaga-1.1.1 ska s1 13-13 Kanten ska sitta rakt över ögo',
+    'bilaga-1.2 får inte s1 14-15 Remmen – Remmen får inte sitta',
+    'bilaga-b är s1 17-17 Bilaga B Färger',
+    'bilaga-b.1 bör s1 18-18 Du bör välja en färg som syns',
+    'bilaga-b.2 får s1 19-19 Du får måla hjälmen.',
+  ]);
+  const { draft, files } = drafted('appended');
+  expect(draft.chapters.map(({ slug, appendix }) => [slug, appendix])).toEqual([
+    ['regler', undefined],
+    ['ansvar', undefined],
+    ['bilaga-1', 'Bilaga 1'],
+    ['bilaga-b', 'Bilaga B'],
+  ]);
+  expect(files.get('bilaga-b.mdx')).toContain('\nappendix: Bilaga B\n');
 });
 
 test('headings without numbers are told by the size of their letters, and give the ids', () => {

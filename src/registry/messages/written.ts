@@ -248,6 +248,16 @@ export const WRITTEN = {
       `Rule: id is "${number}", which begins with the number of its Clause`,
       `write what comes after ${above} only: id="${number.slice(above.length + 1) || 'a'}"`,
     ),
+  notInAppendix: (number: string, appendix: string, start: string) =>
+    message(
+      `Clause: nr is "${number}", but the file is ${appendix}, whose numbers begin with ${start}`,
+      `write nr="${start}.${number.replace(/^bilaga(?:-[^.]+)?\./, '')}"`,
+    ),
+  noAppendix: (number: string, appendix: string) =>
+    message(
+      `Clause: nr is "${number}", but the file isn't said to be an appendix`,
+      `write in its frontmatter: appendix: ${appendix}`,
+    ),
   strength: (what: string, kind: string, modality: string, fitting: readonly string[]) =>
     message(
       `${what} has kind="${kind}", but its modality is "${modality}"`,

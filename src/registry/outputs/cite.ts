@@ -5,12 +5,17 @@ import type { Guideline } from '../read/guidelines';
  * Where a clause stands in the decided document, briefly. A page is only given if it is printed in
  * the document.
  *
- * @returns for example "Avsnitt 6.1, sidan 5" or "Avsnittet Köpa eller bygga färdigt"
+ * @returns for example "Avsnitt 6.1, sidan 5", "Avsnittet Köpa eller bygga färdigt" or "Bilaga 1, punkt 3"
  */
-export function citedPlace({ source }: Clause, { pages }: Guideline): string {
+export function citedPlace(
+  { source, appendix, label }: Clause,
+  { pages }: Pick<Guideline, 'pages'>,
+): string {
   const number = /^\d+(?:\.\d+)*/.exec(source.section)?.[0];
-  const section =
+  const inAppendix = appendix && (label.startsWith(`${appendix}, `) ? label : appendix);
+  const inText =
     number === undefined ? `Avsnittet ${source.section.split(' > ').at(-1)}` : `Avsnitt ${number}`;
+  const section = inAppendix ?? inText;
   return pages === 'exact' ? `${section}, sidan ${source.page}` : section;
 }
 

@@ -28,6 +28,7 @@ export const SHAPES = {
       modality: z.enum(MODALITIES),
       effect: z.enum(EFFECTS),
       addressee: z.string().describe('Several are separated by "; "'),
+      appendix: z.string().optional().describe('The appendix that it stands in'),
       light: z.enum(LIGHTS).optional().describe('Colour in a traffic-light table'),
       condition: z
         .string()
@@ -106,11 +107,11 @@ export function openData(registry: Registry, site: URL): Record<FileName, unknow
   return {
     clauses: [...clauses.values()].map((clause) => {
       const { id, guideline, number, parent, title, kind, modality, effect, addressee } = clause;
-      const { light, condition, text, keywords, source } = clause;
+      const { appendix, light, condition, text, keywords, source } = clause;
       const { section, page } = source;
       return {
         ...{ id, guideline, number, parent, title, kind, modality, effect, addressee },
-        ...{ light, condition, text, keywords },
+        ...{ appendix, light, condition, text, keywords },
         url: absolute(clauseUrl(clause)),
         permalink: absolute(permalinkUrl(clause)),
         source: { document: guidelines.get(guideline)!.document, section, page },

@@ -10,6 +10,7 @@ import { MESSAGES, type Message } from '../messages';
 import { nearest } from '../messages/nearest';
 import { COMPONENTS, type ComponentName } from './components';
 import { attempt, ContentError, ContentErrors, type Report } from './content-error';
+import { APPENDIX } from './ids';
 import { anything, type Known } from './known';
 import { attributesOf, isElement, nodesIn, type MdxElement, type Written } from './mdx';
 import { mdxFaults } from './mdx-fault';
@@ -25,6 +26,8 @@ export interface Chapter {
   file: string;
   /** The source section that the frontmatter names for the whole file. */
   section: string | undefined;
+  /** What the document calls it, if it is an appendix: `Bilaga 1`. */
+  appendix: string | undefined;
   /** Not restated by a person yet; nothing of it is published. */
   draft: boolean;
   fail: Fail;
@@ -39,10 +42,13 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 
 const treeOf = remembered((text: string): Parent => parser.parse(text));
 
+const whatAppendix = 'write what the document calls it: appendix: Bilaga 1';
+
 const frontmatterSchema = z.strictObject({
   title: z.string(),
   description: z.string().optional(),
   section: z.string().optional(),
+  appendix: z.string(whatAppendix).regex(APPENDIX, whatAppendix).optional(),
   draft: z.boolean().optional(),
   sidebar: z
     .strictObject({ label: z.string().optional(), order: z.number().optional() })
@@ -85,9 +91,9 @@ export function parseChapter(
   for (const element of elements)
     for (const told of [...wrongAttributes(element, shown)]) report(fail(element, told));
   for (const { node, told } of wrongImports(tree, elements)) report(fail(node, told));
-  // A section that can't be read is told already.
-  const { section, draft = false } = head ? head.data : { section: '?' };
-  return { tree, file, section, draft, fail };
+  // What can't be read is told already.
+  const { section, appendix, draft = false } = head?.data ?? { section: '?', appendix: '?' };
+  return { tree, file, section: section ?? appendix, appendix, draft, fail };
 }
 
 function parse(text: string, file: string, hides: string | undefined): Parent {

@@ -17,7 +17,7 @@ import {
 import { ANY, parseChapter, type Chapter, type Fail, type Shown } from './chapter';
 import { attempt, ContentError, stop, type Report } from './content-error';
 import { listFolder } from './files';
-import { hasNumber, isMark, lastPart, NUMBER } from './ids';
+import { hasNumber, isMark, lastPart, NUMBER, ownNumber } from './ids';
 import { anything, type Ids } from './known';
 import {
   attributesOf,
@@ -28,6 +28,7 @@ import {
   withoutComments,
   type ClauseElement,
 } from './mdx';
+import { slugOf } from './slug';
 
 /** One addressable rule, definition or statement of a guideline. */
 export interface Clause {
@@ -38,6 +39,7 @@ export interface Clause {
   /**
    * What it is called in text: its number if the document has one, `6.1.3.b`; for a part of a clause
    * without number that clause's title and the letter, `Försiktighetsprincipen, e`; else its title.
+   * In an appendix `Bilaga 1, punkt 3.b`.
    */
   label: string;
   /** The nearest clause above by number. */
@@ -61,6 +63,8 @@ export interface Clause {
   /** The editor's notes beside it. */
   notes: Note[];
   source: { section: string; page: number; lines: string };
+  /** The appendix that it stands in, whose numbers begin with its name: `bilaga-1.3` in `Bilaga 1`. */
+  appendix?: string | undefined;
   /** The section's page on the site, for example `oppen-ai`. */
   chapter: string;
   /** In a chapter that is a draft: it needs no text yet, and isn't published. */
@@ -168,11 +172,11 @@ export function readClauses(
 }
 
 function clausesOf(chapter: Chapter, guideline: string, addressees: Ids, report: Report) {
-  const { tree, file, section, draft, fail } = chapter;
+  const { tree, file, section, appendix, draft, fail } = chapter;
   const sections = new Map<string, string>();
   let lacksSection = false;
   return clauseElements(tree, guideline).flatMap((found) => {
-    const read = readClause(found, { file, draft, addressees }, (element, told, hides) =>
+    const read = readClause(found, { file, draft, appendix, addressees }, (element, told, hides) =>
       report(fail(element, told, hides)),
     );
     const own = attributesOf(found.element).section;
@@ -192,7 +196,14 @@ function clausesOf(chapter: Chapter, guideline: string, addressees: Ids, report:
 /** @returns undefined if it has a fault, which is reported */
 function readClause(
   { id, element, clause }: ClauseElement,
-  { file, draft, addressees }: Pick<Chapter, 'file' | 'draft'> & { addressees: Ids },
+  {
+    file,
+    draft,
+    appendix,
+    addressees,
+  }: Pick<Chapter, 'file' | 'draft' | 'appendix'> & {
+    addressees: Ids;
+  },
   report: (...fault: Parameters<Fail>) => void,
 ): Clause | undefined {
   const name = element.name === 'Rule' ? 'Rule' : 'Clause';
@@ -210,6 +221,16 @@ function readClause(
   else if (above?.nr !== undefined && `${number}.`.startsWith(`${above.nr}.`))
     return void report(element, MESSAGES.numberAgain(number, above.nr), hides);
   if (number === undefined || !NUMBER.test(number)) return undefined;
+  const start = appendix && slugOf(appendix);
+  if (start && !clause && !`${number}.`.startsWith(`${start}.`))
+    return void report(
+      element,
+      MESSAGES.notInAppendix(number, appendix, start),
+      `${hides}${start}`,
+    );
+  const [, mark] = /^bilaga-(\d{1,2}|[a-z])(?:\.|$)/.exec(number) ?? [];
+  if (mark && !clause && appendix === undefined)
+    return void report(element, MESSAGES.noAppendix(number, `Bilaga ${mark.toUpperCase()}`), id);
   const what = `${name} "${id}"`;
   const faulty = new Set<string>();
   for (const one of element.attributes)
@@ -276,6 +297,7 @@ function readClause(
     keywords: listOf(keywords),
     notes,
     source: { section: '', page: Number(sourcePage), lines },
+    appendix,
     chapter: '',
     draft,
     file,
@@ -323,8 +345,11 @@ function parentOf(id: string, byId: ReadonlyMap<string, unknown>): string | null
   return null;
 }
 
-function labelOf({ number, parent, title }: Clause, byId: ReadonlyMap<string, Clause>): string {
-  if (hasNumber(number)) return number;
+function labelOf(clause: Clause, byId: ReadonlyMap<string, Clause>): string {
+  const { number, appendix, parent, title } = clause;
+  const own = ownNumber(clause);
+  if (hasNumber(own)) return appendix === undefined ? own : `${appendix}, punkt ${own}`;
+  if (own === '') return appendix!;
   const above = byId.get(parent ?? '');
   const mark = lastPart(number);
   return above && isMark(mark) && number === `${above.number}.${mark}`

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { SLUG } from './slug';
+import { SLUG, slugOf } from './slug';
 
 /** Of all that has a name of its own: a task, a law, a case, a term, a folder. */
 export const slug = z.string().regex(SLUG, 'use a-z, 0-9 and hyphens, such as fraga-chefen');
@@ -16,6 +16,21 @@ export const lastPart = (number: string): string => number.slice(number.lastInde
 /** Whether a clause has a number that the document itself has: `6.1.3.b`, not `5.forsiktighet.b`. */
 export const hasNumber = (number: string): boolean =>
   /^\d/.test(number) && number.split('.').every(isMark);
+
+/** What a document calls an appendix: `Bilaga 1`, `Bilaga A`, or `Bilaga` where it has no other. */
+export const APPENDIX = /^Bilaga(?: (?:\d{1,2}|[A-Z]))?$/;
+
+/**
+ * @returns a number as the document has it, which begins anew in an appendix: `3.b` of `bilaga-1.3.b`;
+ *   '' of the appendix as a whole
+ */
+export const ownNumber = ({
+  number,
+  appendix,
+}: {
+  number: string;
+  appendix?: string | undefined;
+}) => (appendix === undefined ? number : number.slice(slugOf(appendix).length + 1));
 
 /** `ostersund:6.1.3.b` */
 export const clauseId = z
