@@ -29,10 +29,15 @@ municipality: ${JSON.stringify(municipality)}
 name: ${JSON.stringify(name)}
 document: ATT-FYLLA-I # its title
 documentId: null # its number in the register
-version: null # in quotes: '1.0'
+version: ATT-FYLLA-I # in quotes: '1.0'; null if it has none, without versions: below
 decided: null # 2026-11-21
 reviewBy: null
 pages: exact # or inferred, if the document prints no page numbers
+versions: # newest first, the one above with them
+  - version: ATT-FYLLA-I
+    decided: null # as above
+    by: null # Kommunstyrelsen
+    summary: ATT-FYLLA-I Vad som är nytt.
 `,
     'index.mdx': `---
 title: ${JSON.stringify(`Riktlinje för AI: ${name}`)}

@@ -1,4 +1,5 @@
 import type { Ids } from '../read/known';
+import { exampleOf } from './example';
 import { message } from './message';
 import { didYouMean } from './nearest';
 
@@ -38,6 +39,36 @@ export const CITED = {
     message(
       `"reviewBy" is ${reviewBy}, before "decided", ${decided}`,
       "correct the one of them that is wrong, or write null if the document doesn't say",
+    ),
+  versionUnsaid: (newest: string, decided: string | null) =>
+    message(
+      '"versions" is a list, but "version" is null',
+      `write the one that applies: version: '${newest}' and decided: ${decided}`,
+    ),
+  versionMissing: (version: string, decided: string | null) =>
+    message(
+      `"versions" lacks the one that applies, version "${version}"`,
+      `write it first: - { version: '${version}', decided: ${decided}, by: ${exampleOf('by')}, summary: ${exampleOf('summary')} }`,
+    ),
+  versionTwice: (version: string) =>
+    message(`version "${version}" stands twice`, 'make one entry of the two'),
+  versionOrder: (
+    { version, decided }: { version: string; decided: string | null },
+    above: { version: string; decided: string | null },
+  ) =>
+    message(
+      `version "${version}", decided ${decided}, stands below version "${above.version}", decided ${above.decided}`,
+      'list the newest first, or correct the date that is wrong',
+    ),
+  versionNotFirst: (version: string, first: string) =>
+    message(
+      `version "${version}" applies, but stands below version "${first}"`,
+      `move it first; or write version: '${first}', if that is the one that applies`,
+    ),
+  versionDate: (version: string, listed: string | null, decided: string | null) =>
+    message(
+      `version "${version}" has "decided" ${listed} here, but ${decided} at the top of the file`,
+      'correct the one of them that is wrong',
     ),
   notOneWord: (line: string) =>
     message(`"${line}" is not one word`, 'write one word a line, in small letters'),

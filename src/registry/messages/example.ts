@@ -24,10 +24,12 @@ const EXAMPLES: Partial<Record<string, string>> = {
   reason: 'Regeln förklarar ett ord.',
   says: 'Du frågar chefen först.',
   section: "'6. Öppen AI'",
+  summary: 'Regler för skolan är nya.',
   text: 'Fråga chefen först.',
   title: 'Fråga först',
   url: 'https://www.example.se/',
   use: 'Utkast, sammanfattningar och idéer.',
+  version: "'2'",
   why: 'Regeln står nu i punkt 3.',
 };
 /** Fields that hold a date, whatever else may stand there. */

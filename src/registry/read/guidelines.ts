@@ -4,6 +4,7 @@ import { lineRange } from './clauses';
 import { ContentError, stop, type Report } from './content-error';
 import { slug } from './ids';
 import type { Ids } from './known';
+import { versionsSchema, wrongVersions } from './versions';
 import { readYaml } from './yaml';
 
 const date = z.iso.date();
@@ -50,6 +51,8 @@ export const guidelineSchema = z.strictObject({
     .optional(),
   /** Lines of that text that are no part of the decision: page headers, page numbers, colophon. */
   furniture: z.array(lineRange).default([]),
+  /** Newest first, the one that applies with them. */
+  versions: versionsSchema.default([]),
   /** What has changed here, newest first. */
   changes: z.array(change).default([]),
 });
@@ -61,7 +64,8 @@ export type Change = z.output<typeof change> & { guideline: string };
  * Reads the facts about a guideline.
  *
  * @param path `content/<guideline>/guideline.yaml`
- * @param report takes it if a change stands twice or names a clause that the guideline doesn't have
+ * @param report takes it if the versions don't fit together, or a change stands twice or names a clause
+ *   that the guideline doesn't have
  * @throws {ContentError | ContentErrors} if the file can't be read
  */
 export function readGuideline(
@@ -76,6 +80,8 @@ export function readGuideline(
     const { reason, remedy } = MESSAGES.reviewFirst(decided, reviewBy);
     report(new ContentError(file, lineOf(['reviewBy']), reason, remedy));
   }
+  for (const { index, told } of wrongVersions(data))
+    report(new ContentError(file, lineOf(['versions', index]), told.reason, told.remedy));
   data.changes.forEach((entry, index) => {
     const fail = ({ reason, remedy }: Message) =>
       report(new ContentError(file, lineOf(['changes', index]), reason, remedy));
