@@ -2,6 +2,8 @@ declare namespace App {
   interface Locals {
     /** The guideline that the page belongs to. */
     guideline?: import('./registry/read/guidelines').Guideline | undefined;
+    /** What the page is a translation of: a chapter. */
+    translation?: import('./registry/read/translations').Translation | undefined;
     /** The page shows a whole guideline: its headings stand one level lower, and guides are left out. */
     whole?: boolean;
     /** The page stands in a frame of another: nothing but a guide. */

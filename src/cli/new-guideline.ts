@@ -116,6 +116,39 @@ ATT-FYLLA-I Du bör fråga leverantören var uppgifterna sparas.
 
 </Clause>
 `,
+    'en/regler.mdx': `---
+title: 'ATT-FYLLA-I Rules for AI'
+notice: This is a translation. The Swedish text is the one that the municipality has decided.
+---
+
+import { Clause, Rule } from '#components';
+
+{/* The same chapter in English, for who needs it: its numbers, with a title and a text each. */}
+
+<Clause nr="1.1" title="Ask first">
+
+ATT-FYLLA-I You must ask your manager before you use a new tool.
+
+<Rule id="a" title="Write down the answer">
+
+ATT-FYLLA-I You should write down what your manager said.
+
+</Rule>
+
+</Clause>
+
+<Clause nr="1.2" title="No personal data">
+
+ATT-FYLLA-I You must not enter personal data.
+
+</Clause>
+
+<Clause nr="1.3" title="Drafts are fine">
+
+ATT-FYLLA-I You may use AI for a first draft.
+
+</Clause>
+`,
     'oklarheter/regler.yaml': `# What isn't clear in the document, with a proposal to who answers for it. The Note beside the rule is the problem.
 - clause: ${id}:1.1.a
   group: lucka

@@ -14,11 +14,12 @@ type Data = CollectionEntry<'docs'>['data'];
 const placeOf = ({ appendix }: Data) => (appendix === undefined ? 0 : 1);
 const orderOf = ({ sidebar }: Data) => sidebar.order ?? 0;
 
-/** The pages of a guideline's sections, in the document's order: appendices last. */
+/** The pages of a guideline's sections, in the document's order: appendices last, no translations. */
 export async function chaptersOf(guideline: string) {
   const entries = (await byFolder()).get(guideline) ?? [];
   return entries
-    .filter(({ id, data }) => id !== guideline && (import.meta.env.DEV || !data.draft))
+    .filter(({ id }) => id.split('/').length === 2)
+    .filter(({ data }) => import.meta.env.DEV || !data.draft)
     .sort(({ data: a }, { data: b }) => placeOf(a) - placeOf(b) || orderOf(a) - orderOf(b))
     .map((entry) => ({
       entry,

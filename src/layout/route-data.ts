@@ -10,6 +10,7 @@ import {
   trainingUrl,
   unclaritiesUrl,
 } from '../registry/outputs/urls';
+import type { Translation } from '../registry/read/translations';
 import { chaptersOf } from './chapters';
 import { headOf } from './head';
 import { guidesOf, municipalityOf, namedOn, soleGuideline } from './municipality';
@@ -24,6 +25,12 @@ export const onRequest = defineRouteMiddleware(async ({ locals, url: { pathname 
   const current = municipalityOf(pathname);
   locals.guideline = registry().guidelines.get(current ?? '');
   locals.isWide = isWide(route.id);
+  locals.translation = translationOn(route.id);
+  // The frame of the page is Swedish, and says so itself where it stands in the text's place.
+  if (locals.translation) {
+    const { lang, dir } = locals.translation;
+    route.entryMeta = { ...route.entryMeta, lang, dir };
+  }
   route.head = headOf(route);
   route.sidebar = await sidebarOf(pathname, current ?? soleGuideline()?.id);
   route.pagination = await neighboursOf(route.id, current);
@@ -31,6 +38,14 @@ export const onRequest = defineRouteMiddleware(async ({ locals, url: { pathname 
   const headings = route.toc?.items.slice(1) ?? [];
   route.toc = route.toc && headings.length > 1 ? { ...route.toc, items: headings } : undefined;
 });
+
+/** @returns what a page is a translation of: `vikstad/en/regler` */
+function translationOn(id: string): Translation | undefined {
+  const [guideline, language, chapter] = id.split('/');
+  return registry()
+    .translations.get(`${guideline}/${chapter}`)
+    ?.find(({ lang }) => lang === language);
+}
 
 /** Whether a page has no text column of its own: the start, a municipality's own page, a guide. */
 function isWide(id: string): boolean {

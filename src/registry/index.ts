@@ -29,6 +29,7 @@ import { addresseesIn, readRoles, type Role } from './read/roles';
 import { readTasks, type Task } from './read/tasks';
 import { checkStopWords, searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
 import { readTrace, usesOf, type Trace, type Use } from './outputs/trace';
+import { readTranslations, type Translation } from './read/translations';
 import { readTools, type Tool } from './read/tools';
 import { readUnclarities, type Unclarity } from './read/unclarities';
 import { readYaml, type YamlFile } from './read/yaml';
@@ -50,6 +51,8 @@ export interface Registry {
   comparison: Comparison;
   /** By guideline. */
   unclarities: ReadonlyMap<string, readonly Unclarity[]>;
+  /** Chapters in other languages, by `<guideline>/<chapter>`. */
+  translations: ReadonlyMap<string, readonly Translation[]>;
   /** The tools that staff may use, by guideline, of those that have such a list. */
   tools: ReadonlyMap<string, readonly Tool[]>;
   terms: ReadonlyMap<string, Term>;
@@ -195,12 +198,20 @@ export function readRegistry(
   const guidelines = new Map<string, Guideline>();
   const unclarities = new Map<string, Unclarity[]>();
   const tools = new Map<string, Tool[]>();
+  const translated: Translation[] = [];
   for (const [id, own] of ownOf) {
     const file = join(content, id, 'guideline.yaml');
     const guideline = attempt(report, () => readGuideline(file, id, clauseIds, report));
     if (guideline) guidelines.set(id, guideline);
     const allowed = attempt(report, () => readTools(join(content, id, 'verktyg.yaml'), report));
     if (allowed && allowed.length > 0) tools.set(id, allowed);
+    translated.push(
+      ...readTranslations(
+        join(content, id),
+        { own: written.get(id)!, shown: showable, known: clauseIds },
+        report,
+      ),
+    );
     unclarities.set(id, readUnclarities(join(content, id, 'oklarheter'), own, report, clauseIds));
   }
   const [laws, lawIds] = whole(() => readLaws(join(content, 'lag'), report));
@@ -298,10 +309,16 @@ export function readRegistry(
   const read: Registry = {
     ...{ site, roles, guidelines, clauses, laws, guides, comparison, unclarities, uses, traces },
     ...{ terms, tools, training, redirects, decided },
+    translations: Map.groupBy(
+      translated.filter(({ draft }) => withDrafts || !draft),
+      ({ guideline, chapter }) => `${guideline}/${chapter}`,
+    ),
     tasks: new Map(named([...tasks], site.reportSystem)),
     drafts: [
       ...new Set(
-        drafts.filter(({ guideline }) => shown.guidelines.has(guideline)).map(({ file }) => file),
+        [...drafts, ...translated.filter(({ draft }) => draft)]
+          .filter(({ guideline }) => shown.guidelines.has(guideline))
+          .map(({ file }) => file),
       ),
     ],
     asked: new Map(asked),

@@ -51,6 +51,7 @@ export function onlyShown(all: Registry, shown: Shown): Registry {
     comparison: shown.guidelines.size > 1 ? compared(all.comparison, shown.guidelines) : [],
     unclarities: of(all.unclarities),
     tools: of(all.tools),
+    translations: having(all.translations, ([, [one]]) => shown.guidelines.has(one!.guideline)),
     terms: new Map(
       [...all.terms].map(([id, term]) => [
         id,

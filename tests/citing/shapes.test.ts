@@ -10,8 +10,11 @@ import { describe, expect, test } from 'vitest';
 import { citedPlace } from '../../src/registry/outputs/cite';
 import { openData, SHAPES } from '../../src/registry/outputs/open-data';
 import { readClauses } from '../../src/registry/read/clauses';
-import { attributesOf, isElement } from '../../src/registry/read/mdx';
+import { ANY } from '../../src/registry/read/chapter';
+import { languageOf } from '../../src/registry/read/languages';
+import { attributesOf, isElement, nodesIn } from '../../src/registry/read/mdx';
 import remarkClauseIds from '../../src/registry/read/remark-clause-ids';
+import { readTranslations } from '../../src/registry/read/translations';
 import { registry } from '../machines/guides';
 
 const FIXTURE = 'tests/fixtures/shapes/testkommun';
@@ -110,6 +113,48 @@ describe('a permission with a condition', () => {
       { modality: 'får', effect: 'condition', condition: 'alla i rummet har sagt ja' },
     ]);
   });
+});
+
+describe('a chapter in another language', () => {
+  const translations = readTranslations(FIXTURE, {
+    own: [...clauses.values()],
+    shown: ANY,
+    known: new Set([...clauses.values()].map(({ id }) => id)),
+  });
+
+  test('is beside its chapter, and says that the Swedish text is the one that is decided', () => {
+    expect(translations).toMatchObject([
+      { chapter: 'skolan', lang: 'en', dir: 'ltr', language: 'English', draft: false },
+    ]);
+    expect(translations[0]!.notice).toContain('The Swedish text is the one');
+  });
+
+  test('has the ids of its chapter, and is never counted as rules of its own', () => {
+    const translated = shown('en/skolan.mdx').filter((line) => !/ol|table/.test(line));
+    expect(translated.map((line) => line.trim())).toEqual(
+      [...clauses.keys()].filter((number) => number.startsWith('3')),
+    );
+    expect([...clauses.values()].filter(({ file }) => file.includes('/en/'))).toEqual([]);
+  });
+
+  test('is said to be in that language, in the parts that the page makes of it', () => {
+    const said = nodesIn(treeOf('en/skolan.mdx')).flatMap(({ node }) =>
+      isElement(node, 'Clause', 'Rule') ? attributesOf(node).lang : [],
+    );
+    expect(new Set(said)).toEqual(new Set(['en']));
+  });
+});
+
+test.each([
+  ['en', 'English'],
+  ['fi', 'Suomi'],
+  ['se', 'Davvisámegiella'],
+  ['sv', undefined],
+  ['eng', undefined],
+  ['engelska', undefined],
+  ['zz', undefined],
+])('a folder called %s holds what is written in %s', (folder, language) => {
+  expect(languageOf(folder)).toBe(language);
 });
 
 describe('an appendix, whose numbers begin anew', () => {

@@ -87,6 +87,7 @@ function make({ file, edit, write, encode, delete: isGone, rename, copy }: Mista
     if (!text.includes(from)) throw new Error(`the table is out of date: ${file} lacks ${from}`);
     text = text.replace(from, () => to);
   }
+  mkdirSync(dirname(path), { recursive: true });
   if (edit || encode || write !== undefined)
     writeFileSync(path, encode ? ENCODINGS[encode](text) : text);
   if (isGone) rmSync(path, { recursive: true });

@@ -11,7 +11,12 @@ const INLINE = new Set(
 const NOT_TEXT = new Set('code nav script style svg template'.split(' '));
 const isText = (node: Element) =>
   !NOT_TEXT.has(tree.getTagName(node)) &&
-  !tree.getAttrList(node).some(({ name, value }) => name === 'aria-hidden' && value === 'true');
+  !tree
+    .getAttrList(node)
+    .some(
+      ({ name, value }) =>
+        (name === 'aria-hidden' && value === 'true') || (name === 'lang' && value !== 'sv'),
+    );
 
 /**
  * The text of a page's main content, as blocks: paragraphs, headings, list items, cells. Two inline
@@ -43,7 +48,8 @@ export function blocksOf(html: string): string[] {
     }
   };
   const main = find(parse(html), 'main');
-  if (main) read(main);
+  // A chapter in another language isn't read as Swedish.
+  if (main && isText(main)) read(main);
   close();
   return blocks;
 }

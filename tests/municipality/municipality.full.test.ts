@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { preview } from 'astro';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -22,6 +22,10 @@ const IDS_OF_SHAPES = [
   '3.4.rod',
   '3.4.gul',
   '3.4.gron',
+  'bilaga-1',
+  'bilaga-1.3',
+  'bilaga-1.3.b',
+  'bilaga-1.sprak',
 ];
 let project: Project;
 let dist: string;
@@ -34,6 +38,13 @@ beforeAll(async () => {
   dist = join(project.root, 'dist');
   for (const fixture of FIXTURES)
     cpSync(fixture, join(project.root, 'content/testkommun'), { recursive: true });
+  appendFileSync(
+    join(project.root, 'content/testkommun/guideline.yaml'),
+    `versions:
+  - { version: '3', decided: null, by: Kommunstyrelsen, summary: Regler för boktips. }
+  - { version: '2', decided: 2025-03-01, by: null, summary: Regler för skolan. }
+`,
+  );
   // A guide asks about the tool in this one's name.
   cpSync(`${FIXTURES[1]}/verktyg.yaml`, join(project.root, 'content/ostersund/verktyg.yaml'));
   await project.build();
@@ -119,6 +130,39 @@ test('a traffic-light table has a row for each rule, with its colour as a word',
   expect(await rows.first().textContent()).toContain('AI får inte sätta betyg.');
   await page.goto('/r/testkommun/3.4.rod/');
   expect(await textsOf(page.locator('.facts .light'))).toEqual(['Röd']);
+});
+
+test('a chapter in another language is read in that language, and the two lead to each other', async () => {
+  await page.goto('/testkommun/skolan/');
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.waitForURL('**/testkommun/en/skolan/');
+  const main = page.getByRole('main');
+  expect(await main.getAttribute('lang')).toBe('en');
+  expect(await main.textContent()).toContain('The Swedish text is the one that the municipality');
+  // What the frame of the page says in it is Swedish, and said to be.
+  for (const part of ['.eyebrow', '.foot'])
+    expect(await main.locator(part).getAttribute('lang'), part).toBe('sv');
+  expect(await page.locator('[id="3.2.1"] [id="3.2.1.a"] [id="3.2.1.a.i"]').count()).toBe(1);
+  expect(await page.locator('.term, .mod, [data-place]').count()).toBe(0);
+  await page.getByRole('link', { name: 'Läs kapitlet på svenska' }).click();
+  await page.waitForURL('**/testkommun/skolan/');
+});
+
+test('an appendix stands after the chapters, and is cited by its name', async () => {
+  await page.goto('/testkommun/hela/');
+  const chapters = await textsOf(page.locator('.contents a'));
+  expect(chapters).toEqual(['2 AI på biblioteket', '3 AI i skolan', 'Bilaga 1']);
+  await page.goto('/testkommun/bilaga-1/');
+  const number = page.locator('[id="bilaga-1.3"] > .nr a');
+  expect(await textsOf(number)).toEqual(['3']);
+  await number.click();
+  await page.waitForURL('**/r/testkommun/bilaga-1.3/');
+  expect(await page.locator('.facts').textContent()).toContain('Bilaga 1, punkt 3, sidan 9.');
+});
+
+test('its versions stand on its own page, the one that applies first', async () => {
+  await page.goto('/testkommun/');
+  expect(await textsOf(page.locator('.versions tbody th'))).toEqual(['Version 3', 'Version 2']);
 });
 
 test('its allowed tools have a page, and stand where a guide asks about the tool', async () => {

@@ -17,6 +17,7 @@ const EXAMPLES: Partial<Record<string, string>> = {
   modality: 'ska',
   municipality: 'Vikstads kommun',
   name: 'Vikstad',
+  notice: 'This is a translation. The Swedish text is the one that the municipality has decided.',
   page: '5',
   pages: 'exact',
   problem: 'Regeln säger inte vem som beslutar.',

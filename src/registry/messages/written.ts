@@ -285,6 +285,37 @@ export const WRITTEN = {
       `"${id}" has no source section`,
       `write section: '6. Öppen AI' in the frontmatter of the file, or section="…" on the Clause`,
     ),
+  noTitle: (what: string) =>
+    message(`${what} has no title`, `write title="Ask first" on it, in the language of the folder`),
+
+  // Translations
+  noOriginalChapter: (original: string, chapter: string, known: readonly string[]) =>
+    message(
+      `${original} is no chapter that this can translate${didYouMean(chapter, known)}`,
+      `call it as its chapter is called: ${nearest(chapter, known) ?? known[0] ?? 'regler'}.mdx`,
+    ),
+  ofOriginal: (what: string, names: readonly string[], own: string) =>
+    message(
+      `${what} has ${names.join(', ')}, which only the Swedish chapter says`,
+      `keep its number and its title: ${own} title="Ask first"`,
+    ),
+  notTranslated: (name: string) =>
+    message(
+      `a ${name} in a translation`,
+      'delete it: a translation has only the words of its Clauses and Rules',
+    ),
+  notInOriginal: (id: string, original: string, known: Iterable<string>) =>
+    message(
+      `"${id}" doesn't stand in ${original}${didYouMean(id, known)}`,
+      'correct its number, or delete it: a new rule is written in the Swedish chapter first',
+    ),
+  notInTranslation: (id: string, place: string, tag: string) =>
+    message(
+      `the translation lacks "${id}", which stands in ${place}`,
+      `write ${tag} title="Ask first"> with its text in its place; or draft: true in the frontmatter while it isn't done`,
+    ),
+  originalIsDraft: (original: string) =>
+    message(`${original} is a draft, but its translation isn't`, 'write draft: true here too'),
   noText: (what: string) => message(`${what} has no text`, 'write the restated rule inside it'),
   emptyNote: () =>
     message(

@@ -70,8 +70,27 @@ export function parseChapter(
   shown: Shown,
   report: Report,
 ): Chapter {
-  const file = relative(process.cwd(), path);
   const all = guideline === undefined ? undefined : `${guideline}:`;
+  const { head, ...page } = parsePage(path, { guideline, all }, shown, report, frontmatterSchema);
+  // What can't be read is told already.
+  const { section, appendix, draft = false } = head ?? { section: '?', appendix: '?' };
+  return { ...page, section: section ?? appendix, appendix, draft };
+}
+
+/**
+ * The same of a page with a frontmatter of its own kind.
+ *
+ * @param all what the ids begin with that are hidden if it can't be read
+ * @returns its tree, and its frontmatter unless that has a fault
+ */
+export function parsePage<S extends z.ZodType>(
+  path: string,
+  { guideline, all }: { guideline: string | undefined; all?: string | undefined },
+  shown: Shown,
+  report: Report,
+  schema: S,
+): Pick<Chapter, 'tree' | 'file' | 'fail'> & { head: z.output<S> | undefined } {
+  const file = relative(process.cwd(), path);
   const fail: Fail = (element, { reason, remedy }, hides) =>
     new ContentError(file, element?.position?.start.line, reason, remedy, hides);
   const text = readText(path, all);
@@ -82,8 +101,7 @@ export function parseChapter(
   const above = frontmatter?.position?.start.line ?? 0;
   if (!frontmatter) report(fail(tree.children[0], MESSAGES.noFrontmatter(/^---\s*\n/.test(text))));
   const head =
-    frontmatter &&
-    attempt(report, () => parseYaml(frontmatter.value, frontmatterSchema, file, above));
+    frontmatter && attempt(report, () => parseYaml(frontmatter.value, schema, file, above));
   const written = nodesIn(tree);
   for (const one of written)
     for (const told of misplaced(one, guideline)) report(fail(one.node, told, all));
@@ -91,9 +109,7 @@ export function parseChapter(
   for (const element of elements)
     for (const told of [...wrongAttributes(element, shown)]) report(fail(element, told));
   for (const { node, told } of wrongImports(tree, elements)) report(fail(node, told));
-  // What can't be read is told already.
-  const { section, appendix, draft = false } = head?.data ?? { section: '?', appendix: '?' };
-  return { tree, file, section: section ?? appendix, appendix, draft, fail };
+  return { tree, file, fail, head: head?.data };
 }
 
 function parse(text: string, file: string, hides: string | undefined): Parent {

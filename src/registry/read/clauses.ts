@@ -28,6 +28,7 @@ import {
   withoutComments,
   type ClauseElement,
 } from './mdx';
+import { languagesIn } from './languages';
 import { slugOf } from './slug';
 
 /** One addressable rule, definition or statement of a guideline. */
@@ -129,11 +130,12 @@ const FOLDER = {
     'att-granska.md',
   ],
   ending: '.mdx',
-  folders: ['oklarheter'],
+  folders: ['oklarheter', 'en'],
 } as const;
 
 /**
- * Reads the clauses of a guideline out of the MDX of its sections, in reading order of each file.
+ * Reads the clauses of a guideline out of the MDX of its sections, in reading order of each file; those of
+ * appendices come last.
  *
  * @param folder `content/<guideline>`
  * @param report takes what is wrong: a tag, an attribute, an id that stands twice, an empty text
@@ -148,7 +150,12 @@ export function readClauses(
   addressees: Ids = anything,
 ): Clause[] {
   const guideline = basename(folder);
-  const { files } = listFolder(folder, FOLDER, report, `${guideline}:`);
+  const { files } = listFolder(
+    folder,
+    { ...FOLDER, folders: [...new Set([...FOLDER.folders, ...languagesIn(folder)])] },
+    report,
+    `${guideline}:`,
+  );
   const clauses = files
     .filter((name) => name.endsWith('.mdx'))
     .flatMap((name) => {
@@ -158,7 +165,7 @@ export function readClauses(
       return chapter === undefined ? [] : clausesOf(chapter, guideline, addressees, report);
     });
   const byId = new Map<string, Clause>();
-  for (const clause of clauses) {
+  for (const clause of clauses.sort((a, b) => placeOf(a) - placeOf(b))) {
     const { id, file, line } = clause;
     const twin = byId.get(id);
     if (twin) {
@@ -170,6 +177,8 @@ export function readClauses(
   for (const clause of byId.values()) clause.label = labelOf(clause, byId);
   return [...byId.values()];
 }
+
+const placeOf = ({ appendix }: Clause) => (appendix === undefined ? 0 : 1);
 
 function clausesOf(chapter: Chapter, guideline: string, addressees: Ids, report: Report) {
   const { tree, file, section, appendix, draft, fail } = chapter;
@@ -305,8 +314,8 @@ function readClause(
   };
 }
 
-/** The text of a clause without its rules and editor's notes. */
-function textOf(element: Parent): string {
+/** @returns the text of a clause without its rules and editor's notes */
+export function textOf(element: Parent): string {
   return paragraphsOf(
     element.children.filter((child: Node) => !isElement(child, 'Rule', 'Note')),
   ).join(' ');

@@ -2,22 +2,21 @@ import { relative, sep } from 'node:path';
 import type { Node, Parent } from 'unist';
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { isMark, lastPart } from './ids';
+import { languageOf } from './languages';
 import { attributesOf, clauseElements, conditionIn, isElement } from './mdx';
 
 /**
  * Remark plugin: tells each `Clause` and `Rule` its full id (`clause="ostersund:6.1.3.b"`), says its
  * condition, and puts neighbouring rules in one list, those with a colour in one table, and the parts
- * of a rule inside it: `a.i` in `a`.
+ * of a rule inside it: `a.i` in `a`. A translation's are told their language.
  */
 export default function remarkClauseIds() {
   return (tree: Node, { path }: { path: string }) => {
-    const [, guideline = ''] = relative(process.cwd(), path).split(sep);
+    const [, guideline = '', folder = ''] = relative(process.cwd(), path).split(sep);
+    const lang = languageOf(folder) && folder;
     for (const { id, element } of clauseElements(tree, guideline)) {
-      element.attributes.push({
-        type: 'mdxJsxAttribute',
-        name: 'clause',
-        value: id,
-      } satisfies MdxJsxAttribute);
+      for (const [name, value] of Object.entries({ clause: id, ...(lang && { lang }) }))
+        element.attributes.push({ type: 'mdxJsxAttribute', name, value } satisfies MdxJsxAttribute);
       tellCondition(element);
       if (element.name === 'Clause') listRules(element as unknown as Parent);
     }

@@ -14,7 +14,7 @@ export const explanationId = (term: string) => `ord-${term}`;
 /**
  * Remark plugin: lays a button over the first occurrence of each term in a chapter's running text that
  * opens its explanation (a popover, so that it needs no script). Headings, links, guides and notes
- * are left alone, and so is a clause that itself defines the term. Runs after remark-clause-ids.
+ * are left alone, and so is a clause that itself defines the term, and a translation. Runs after remark-clause-ids.
  *
  * @param path the file of the terms
  * @param reportSystem what the site's terms name `{rapportsystem}`
@@ -30,7 +30,9 @@ export default function remarkTerms(
   );
   const find = finder(terms);
   return (tree: Node) => {
-    const isChapter = (tree as Parent).children.some((node) => isElement(node, 'Clause'));
+    const isChapter = (tree as Parent).children.some(
+      (node) => isElement(node, 'Clause') && attributesOf(node).lang === undefined,
+    );
     if (isChapter) mark(tree as Parent, find, new Set(), []);
   };
 }
