@@ -23,6 +23,7 @@ import {
 } from '../registry/outputs/rules';
 import { addresseesIn, type Role } from '../registry/read/roles';
 import type { Task } from '../registry/read/tasks';
+import { ownRulesAt } from '../registry/outputs/trace';
 import { stepsOf } from '../registry/outputs/steps';
 import { WHEN } from '../registry/vocabulary';
 import {
@@ -142,10 +143,18 @@ const citing = (clauses: readonly string[], law: readonly string[]) => ({
   laws: law.map(citedLaw),
 });
 
-const textOf = ({ id, text, help, basis, clauses, law }: Task) => ({
-  ...{ id, text, help, basis },
-  ...citing(clauses, law),
+/** A rule that carries out the law of a task, said to be the municipality's: others have the task too. */
+const ownRule = (clause: Clause) => ({
+  ...citedRule(clause),
+  label: `${clause.label} (${registry().guidelines.get(clause.guideline)!.municipality})`,
 });
+
+function textOf(task: Task) {
+  const { id, text, help, basis, clauses, law } = task;
+  const { rules, laws } = citing(clauses, law);
+  const own = ownRulesAt(task, registry().carriedOut).map(ownRule);
+  return { id, text, help, basis, rules: [...rules, ...own], laws };
+}
 
 const ALL_STEPS = 'stegen';
 

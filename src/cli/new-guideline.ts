@@ -99,6 +99,14 @@ ATT-FYLLA-I Du får inte mata in personuppgifter.
 ATT-FYLLA-I Du får använda AI för ett första utkast.
 
 </Clause>
+
+{/* carriesOut: what the rule carries out, as you read it; ids of content/lag/. The AI Act guide shows it there. */}
+
+<Clause nr="1.4" title="Märk bilder" kind="obligation" modality="ska" effect="duty" addressee="medarbetare" carriesOut="ai-50-4-bild" page="1" lines="5" keywords="märkning, deepfake">
+
+ATT-FYLLA-I Du ska märka en bild som AI har gjort och som ser äkta ut.
+
+</Clause>
 `,
     'bilaga-1.mdx': `---
 title: 'Bilaga 1: ATT-FYLLA-I'
@@ -146,6 +154,12 @@ ATT-FYLLA-I You must not enter personal data.
 <Clause nr="1.3" title="Drafts are fine">
 
 ATT-FYLLA-I You may use AI for a first draft.
+
+</Clause>
+
+<Clause nr="1.4" title="Mark pictures">
+
+ATT-FYLLA-I You must mark a picture that AI has made and that looks real.
 
 </Clause>
 `,

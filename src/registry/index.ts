@@ -28,7 +28,7 @@ import { checkNamed, named, readSite, siteAsWritten, type Site } from './read/si
 import { addresseesIn, readRoles, type Role } from './read/roles';
 import { readTasks, type Task } from './read/tasks';
 import { checkStopWords, searchWordsSchema, termsById, wordsSchema, type Term } from './read/terms';
-import { readTrace, usesOf, type Trace, type Use } from './outputs/trace';
+import { carriedOutBy, readTrace, usesOf, type Trace, type Use } from './outputs/trace';
 import { readTranslations, type Translation } from './read/translations';
 import { readTools, type Tool } from './read/tools';
 import { readUnclarities, type Unclarity } from './read/unclarities';
@@ -45,6 +45,11 @@ export interface Registry {
   partsOf: ReadonlyMap<string | null, readonly Clause[]>;
   tasks: ReadonlyMap<string, Task>;
   laws: ReadonlyMap<string, Law>;
+  /**
+   * The rules that carry out a law, by its id. Only on a site of one guideline: the rules of another
+   * municipality are nothing to who asks what a law demands.
+   */
+  carriedOut: ReadonlyMap<string, readonly Clause[]>;
   /** In the order that their texts give them. */
   guides: ReadonlyMap<string, Guide>;
   training: Training;
@@ -215,12 +220,18 @@ export function readRegistry(
     unclarities.set(id, readUnclarities(join(content, id, 'oklarheter'), own, report, clauseIds));
   }
   const [laws, lawIds] = whole(() => readLaws(join(content, 'lag'), report));
-  for (const { id, notes, file } of clauses.values())
-    for (const { laws: cited, line } of notes)
+  for (const { id, notes, carriesOut, file, line } of clauses.values())
+    for (const { who, cited, at } of [
+      { who: `"${id}" carries out`, cited: carriesOut, at: line },
+      ...notes.map((note) => ({
+        ...{ who: `the Note on "${id}" cites`, cited: note.laws },
+        at: note.line,
+      })),
+    ])
       for (const law of cited)
         if (!lawIds.has(law)) {
-          const told = MESSAGES.unknown(`the Note on "${id}" cites`, 'law', law, laws);
-          report(new ContentError(file, line, told.reason, told.remedy));
+          const told = MESSAGES.unknown(who, 'law', law, laws);
+          report(new ContentError(file, at, told.reason, told.remedy));
         }
   const cited = { clauses: clauseIds, laws: lawIds };
   const [tasks, taskIds] = whole(() => readTasks(join(content, 'uppgifter'), cited, report));
@@ -308,6 +319,7 @@ export function readRegistry(
     throw new Error('a reader reported no fault, but read nothing');
   const read: Registry = {
     ...{ site, roles, guidelines, clauses, laws, guides, comparison, unclarities, uses, traces },
+    carriedOut: carriedOutBy(clauses),
     ...{ terms, tools, training, redirects, decided },
     translations: Map.groupBy(
       translated.filter(({ draft }) => withDrafts || !draft),

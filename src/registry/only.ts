@@ -3,7 +3,7 @@ import { prove } from '../../machines/kit/prove';
 import { keptAnswers, replay } from '../../machines/kit/replay';
 import { answersOf, branchesOf, factsOf, type GuideMachine } from '../../machines/kit/setup';
 import type { Registry } from '.';
-import { usesOf, type Trace } from './outputs/trace';
+import { carriedOutBy, usesOf, type Trace } from './outputs/trace';
 import { trainingOf, type Case } from './read/cases';
 import { SILENT, type Comparison } from './read/comparison';
 import { tasksOfGuide, type Guide, type Texts } from './read/guides';
@@ -45,6 +45,7 @@ export function onlyShown(all: Registry, shown: Shown): Registry {
     having(byGuideline, ([id]) => shown.guidelines.has(id));
   return {
     ...{ clauses, tasks, guides, uses, laws: all.laws, roles: all.roles, site: all.site },
+    carriedOut: carriedOutBy(clauses),
     guidelines: new Map([...shown.guidelines].map((id) => [id, all.guidelines.get(id)!])),
     partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
     training: trainingOf(cases, all.training.themes, all.training.plans),

@@ -49,6 +49,7 @@ describe('kommun ny', () => {
     const clauses = readClauses(folder);
     expect(clauses.map(({ kind }) => kind).sort()).toEqual([
       'obligation',
+      'obligation',
       'permission',
       'prohibition',
       'recommendation',

@@ -17,6 +17,8 @@ interface Own {
   guides: string[];
   /** Whether the site has cases to train with. */
   trains: boolean;
+  /** Whether its rules say what they carry out. */
+  carriesOut?: true;
 }
 
 const kommun = ({ root }: Project, ...args: string[]) =>
@@ -59,6 +61,7 @@ const SITES: Record<string, Own> = {
       set(project, 'reportSystem: DF Respons', '# no report system:');
     },
     ...{ others: /Karlstad|Östersund|DF Respons/, guides: ['ai-forordningen'], trains: false },
+    carriesOut: true,
   },
   'Östersund without guides': {
     change(project) {
@@ -76,7 +79,8 @@ const SITES: Record<string, Own> = {
   },
 };
 
-describe.each(Object.entries(SITES))('%s', (_, { change, others, guides, trains }) => {
+describe.each(Object.entries(SITES))('%s', (_, own) => {
+  const { change, others, guides, trains, carriesOut = false } = own;
   let project: Project;
   const dist = (...path: string[]) => join(project.root, 'dist', ...path);
   const has = (path: string) => existsSync(dist(path));
@@ -119,6 +123,12 @@ describe.each(Object.entries(SITES))('%s', (_, { change, others, guides, trains 
     expect(made).toEqual(guides);
     const api = JSON.parse(readFileSync(dist('api/guides.json'), 'utf8')) as { id: string }[];
     expect(api.map(({ id }) => id).sort()).toEqual(guides);
+  });
+
+  test('the guide on the AI Act names the rules that do what the law demands', () => {
+    const page = dist('guider/ai-forordningen/index.html');
+    const naming = existsSync(page) && / också regel /.test(readFileSync(page, 'utf8'));
+    expect(naming).toBe(carriesOut);
   });
 
   test('it trains only what it has', () => {

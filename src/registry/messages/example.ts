@@ -4,6 +4,7 @@ const EXAMPLES: Partial<Record<string, string>> = {
   answer: 'vet-inte',
   because: 'Personuppgifter får aldrig matas in.',
   by: 'digitaliseringschefen',
+  carriesOut: 'ai-4, ai-5',
   clause: 'ostersund:6.1.3',
   clauses: '[ostersund:6.1.3]',
   condition: 'alla har sagt ja',

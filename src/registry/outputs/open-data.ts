@@ -34,6 +34,7 @@ export const SHAPES = {
         .string()
         .optional()
         .describe('What a permission asks for: "får … men bara om …"'),
+      carriesOut: ids.optional().describe('Ids of laws that it carries out, as we read it'),
       text: z.string().describe('Our restatement; the decided document applies'),
       keywords: ids,
       url: z.url(),
@@ -107,11 +108,12 @@ export function openData(registry: Registry, site: URL): Record<FileName, unknow
   return {
     clauses: [...clauses.values()].map((clause) => {
       const { id, guideline, number, parent, title, kind, modality, effect, addressee } = clause;
-      const { appendix, light, condition, text, keywords, source } = clause;
+      const { appendix, light, condition, carriesOut, text, keywords, source } = clause;
       const { section, page } = source;
       return {
         ...{ id, guideline, number, parent, title, kind, modality, effect, addressee },
         ...{ appendix, light, condition, text, keywords },
+        ...(carriesOut.length > 0 && { carriesOut }),
         url: absolute(clauseUrl(clause)),
         permalink: absolute(permalinkUrl(clause)),
         source: { document: guidelines.get(guideline)!.document, section, page },

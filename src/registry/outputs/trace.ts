@@ -17,6 +17,30 @@ export interface Use {
   id: string;
 }
 
+/** @returns by law the rules that carry it out; none where the rules are of several guidelines */
+export function carriedOutBy(clauses: ReadonlyMap<string, Clause>): Map<string, Clause[]> {
+  const all = [...clauses.values()];
+  if (all.some(({ guideline }) => guideline !== all[0]!.guideline)) return new Map();
+  const pairs = all.flatMap((clause) => clause.carriesOut.map((law) => ({ law, clause })));
+  return new Map(
+    [...Map.groupBy(pairs, ({ law }) => law)].map(([law, own]) => [
+      law,
+      own.map(({ clause }) => clause),
+    ]),
+  );
+}
+
+/** @returns the rules of the municipality that carry out what a task demands by law, beside those it cites */
+export const ownRulesAt = (
+  { basis, law, clauses }: Pick<Task, 'basis' | 'law' | 'clauses'>,
+  carriedOut: ReadonlyMap<string, readonly Clause[]>,
+): Clause[] =>
+  basis === 'lag'
+    ? [...new Set(law.flatMap((id) => carriedOut.get(id) ?? []))].filter(
+        ({ id }) => !clauses.includes(id),
+      )
+    : [];
+
 /** @returns for each clause the questions, outcomes and tasks that cite it, guide by guide. */
 export function usesOf(
   clauses: ReadonlyMap<string, Clause>,
@@ -24,6 +48,7 @@ export function usesOf(
   guides: ReadonlyMap<string, Guide>,
 ): Map<string, Use[]> {
   const uses = new Map([...clauses.keys()].map((id) => [id, [] as Use[]]));
+  const carriedOut = carriedOutBy(clauses);
   const add = (kind: Use['kind'], guide: string, id: string, cited: readonly string[]) => {
     for (const clause of cited) uses.get(clause)?.push({ guide, kind, id });
   };
@@ -32,7 +57,11 @@ export function usesOf(
       add('question', guide, question, clausesOfQuestion(machine, question));
     for (const outcome of outcomesOf(machine))
       add('outcome', guide, outcome, stateMeta(machine, outcome).clauses ?? []);
-    for (const task of tasksOfGuide(machine)) add('task', guide, task, tasks.get(task)!.clauses);
+    for (const id of tasksOfGuide(machine)) {
+      const task = tasks.get(id)!;
+      const own = ownRulesAt(task, carriedOut).map((clause) => clause.id);
+      add('task', guide, id, [...task.clauses, ...own]);
+    }
   }
   return uses;
 }

@@ -58,6 +58,8 @@ export interface Clause {
   light?: Light | undefined;
   /** Of a permission: what it asks for, after "men bara om". */
   condition?: string | undefined;
+  /** Ids of laws that it carries out, as we read it: what the municipality says of what they demand. */
+  carriesOut: string[];
   /** Our restatement as plain text with its condition, without the rules and notes inside it. */
   text: string;
   keywords: string[];
@@ -97,6 +99,8 @@ export interface Note {
   line: number | undefined;
 }
 
+const isList = (text: string) => text !== '' && listOf(text).every((word) => word !== '');
+
 const words = z.string().regex(/\S/, '');
 
 const attributes = z.strictObject({
@@ -113,14 +117,18 @@ const attributes = z.strictObject({
       'write what comes after "men bara om", without a full stop: condition="alla har sagt ja"',
     )
     .optional(),
+  carriesOut: z
+    .string()
+    .refine(
+      isList,
+      'write ids of content/lag/ with one comma between them: carriesOut="ai-4, ai-5"',
+    )
+    .optional(),
   page: z.string().regex(/^[1-9]\d*$/, 'write the number of the page: page="5"'),
   lines: lineRange,
   keywords: z
     .string()
-    .refine(
-      (text) => text !== '' && listOf(text).every((word) => word !== ''),
-      'write words with one comma between them: keywords="gdpr, namn"',
-    ),
+    .refine(isList, 'write words with one comma between them: keywords="gdpr, namn"'),
 });
 
 /** What the folder of a guideline holds. */
@@ -293,7 +301,7 @@ function readClause(
   if (!parsed.success || lacksText || faulty.size > 0) return undefined;
   if (above && !NUMBER.test(above.nr ?? '')) return undefined;
   const guideline = guidelineOf(id);
-  const { lines, keywords, page: sourcePage, ...rest } = parsed.data;
+  const { lines, keywords, carriesOut, page: sourcePage, ...rest } = parsed.data;
   return {
     ...rest,
     id,
@@ -304,6 +312,7 @@ function readClause(
     rule: clause !== undefined,
     text: [text, conditionIn(own)].filter(Boolean).join(' '),
     keywords: listOf(keywords),
+    carriesOut: listOf(carriesOut),
     notes,
     source: { section: '', page: Number(sourcePage), lines },
     appendix,

@@ -2,11 +2,11 @@
 export const COMPONENTS = {
   Clause: [
     ...['nr', 'section', 'title', 'kind', 'modality', 'effect'],
-    ...['addressee', 'condition', 'page', 'lines', 'keywords'],
+    ...['addressee', 'condition', 'carriesOut', 'page', 'lines', 'keywords'],
   ],
   Rule: [
     ...['id', 'light', 'section', 'title', 'kind', 'modality', 'effect'],
-    ...['addressee', 'condition', 'page', 'lines', 'keywords'],
+    ...['addressee', 'condition', 'carriesOut', 'page', 'lines', 'keywords'],
   ],
   Note: ['date', 'laws'],
   Guide: ['id', 'page'],
