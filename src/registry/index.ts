@@ -291,7 +291,7 @@ export function readRegistry(
   const isCitedWhole = taskIds === tasks && lawIds === laws && roleIds === roles && areSound;
   const training =
     isCitedWhole && hidden.length === 0
-      ? readTraining(join(content, 'ova'), { guides, clauses, laws, tasks, roles }, report)
+      ? readTraining(join(content, 'ova'), { guides, clauses, laws, tasks, roles, site }, report)
       : undefined;
   stopAt(faults);
   const uses = usesOf(clauses, tasks, guides);
@@ -342,6 +342,12 @@ export function readRegistry(
     [...kept.guides.values()].map(({ texts }) => texts),
     [...kept.tasks],
     [...kept.terms],
+    [...kept.training.cases.values()].map(({ title, situation, explanation, because }) => [
+      title,
+      situation,
+      explanation,
+      because,
+    ]),
   ]);
   return kept;
 }

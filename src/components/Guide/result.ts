@@ -11,6 +11,7 @@ import { encodeFragment } from '../../browser/address';
 import { copyText, offer, withdraw } from '../../browser/copy';
 import { announce, copied, find, findAll, findOptional, made } from '../../browser/dom';
 import { COPIED } from '../../browser/words';
+import { longDay } from '../../registry/outputs/day';
 import type { GuideHtml } from './guide-html';
 import { fillSteps } from './result-steps';
 
@@ -75,8 +76,6 @@ export function fillResult(part: HTMLElement, result: Result): void {
   }
 }
 
-const longDay = new Intl.DateTimeFormat('sv', { dateStyle: 'long', timeZone: 'UTC' });
-
 /** Says what holds today and what begins later, by who must do it; and the dates of older systems. */
 function fillTimeline(part: HTMLElement, { machine, html, route }: Result): void {
   const rules = guideMeta(machine).dates;
@@ -104,7 +103,7 @@ function fillTimeline(part: HTMLElement, { machine, html, route }: Result): void
   const today = new Date().toLocaleDateString('sv-SE');
   find(place, 'ol').replaceChildren(
     ...timelineOf(duties, today).map(({ from, byWho }) => {
-      const heading = from === undefined ? 'I dag' : `Från ${longDay.format(new Date(from))}`;
+      const heading = from === undefined ? 'I dag' : `Från ${longDay(from)}`;
       const lines = byWho.map(({ who, texts }) => made('li', [`${who}: ${texts.join(' ')}`]));
       return made('li', [made('b', [heading]), made('ul', lines)]);
     }),

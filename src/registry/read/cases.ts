@@ -21,6 +21,7 @@ import type { Guide } from './guides';
 import type { Law } from './laws';
 import type { Role } from './roles';
 import type { Task } from './tasks';
+import { named, type Site } from './site';
 import { readYaml } from './yaml';
 
 /** `content/ova/<guide>.yaml`: the cases that a guide is trained with. */
@@ -105,6 +106,8 @@ interface Known {
   laws: ReadonlyMap<string, Law>;
   tasks: ReadonlyMap<string, Task>;
   roles: ReadonlyMap<string, Role>;
+  /** What the cases have in the place of `{rapportsystem}`. */
+  site?: Pick<Site, 'reportSystem'> | undefined;
 }
 
 const NOT_CASES = ['teman.yaml', 'kurser.yaml'];
@@ -125,7 +128,8 @@ export function readTraining(folder: string, known: Known, report: Report = stop
   for (const name of listFolder(folder, { ending: '.yaml' }, report).files) {
     if (NOT_CASES.includes(name)) continue;
     const written = read(name, casesSchema);
-    written?.data.forEach((one, index) => {
+    if (!written) continue;
+    named(written.data, known.site?.reportSystem).forEach((one, index) => {
       const what = `case "${one.id}"`;
       const fail: Fail = (place, { reason, remedy }) =>
         new ContentError(

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { LawDates } from '../../../machines/kit/law';
 import { MESSAGES, type Message } from '../messages';
+import { longDay } from '../outputs/day';
 import { attempt, ContentError, stop, type Report } from './content-error';
 import { listFolder } from './files';
 import { slug } from './ids';
@@ -127,8 +128,6 @@ export function overdueLaws(laws: Iterable<Pick<Law, 'of'>>, today: string) {
   return wholeLaws(laws).filter(({ reviewBy }) => reviewBy < today);
 }
 
-const day = new Intl.DateTimeFormat('sv', { dateStyle: 'long', timeZone: 'UTC' });
-
 /**
  * The dates of a law as data; undefined if it has none.
  *
@@ -146,14 +145,14 @@ export function datesOf(
 /** @returns the last day for an older system, in words; undefined if the law has no such day. */
 export function olderInWords({ older }: LawDates): string | undefined {
   if (older === undefined) return undefined;
-  return `för ert äldre system senast ${day.format(new Date(older))}, om det är avsett för myndigheter`;
+  return `för ert äldre system senast ${longDay(older)}, om det är avsett för myndigheter`;
 }
 
 /** @returns from when a law applies, in words; undefined if its data doesn't say. */
 export function appliesInWords({ applies }: Pick<Law, 'applies'>): string | undefined {
   if (!applies) return undefined;
   const dates = applies.map(({ from, to }) => {
-    const date = day.format(new Date(from));
+    const date = longDay(from);
     return to === undefined ? date : `${date} (${to})`;
   });
   return `gäller från ${new Intl.ListFormat('sv').format(dates)}`;
