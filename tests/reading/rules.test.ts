@@ -18,6 +18,7 @@ const clause = (own: Partial<Clause>): Clause => ({
   effect: 'none',
   addressee: 'ingen',
   text: 'Text.',
+  carriesOut: [],
   keywords: [],
   source: { section: '1. Titel', page: 1, lines: '1' },
   rule: false,
