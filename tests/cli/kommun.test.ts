@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { namesOf } from '../../src/cli/new-guideline';
+import { ANY } from '../../src/registry/read/chapter';
 import { readClauses } from '../../src/registry/read/clauses';
 import { readGuideline } from '../../src/registry/read/guidelines';
+import { readTranslations } from '../../src/registry/read/translations';
 import { readUnclarities } from '../../src/registry/read/unclarities';
 import { folderOf } from '../support/folder';
 
@@ -57,9 +59,14 @@ describe('kommun ny', () => {
     ]);
     expect(readUnclarities(join(folder, 'oklarheter'), clauses)).toHaveLength(1);
     const ids = new Set(clauses.map(({ id }) => id));
+    const translated = readTranslations(folder, { own: clauses, shown: ANY, known: ids });
+    expect(translated).toMatchObject([{ chapter: 'regler', lang: 'en' }]);
+    expect(clauses.find(({ appendix }) => appendix === 'Bilaga 1')?.number).toBe('bilaga-1.1');
+    expect(clauses.flatMap(({ carriesOut }) => carriesOut)).toEqual(['ai-50-4-bild']);
     expect(readGuideline(join(folder, 'guideline.yaml'), 'vikstad', ids)).toMatchObject({
       municipality: 'Vikstads kommun',
       name: 'Vikstad',
+      versions: [{ decided: null }],
     });
   });
 
