@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { hasProgram } from './support/program.ts';
 import { ABOUT_BOTH, areBothShown } from './support/two-guidelines.ts';
 
 const SUFFIXES = ['site', 'browser', 'full'];
@@ -6,6 +7,12 @@ const LEFT_OUT = areBothShown() ? [] : ABOUT_BOTH;
 
 /** The content, the guides' proofs and the built pages are read once a worker, not once a file. */
 const SHARED = { isolate: false };
+
+/** What readers could lose is tried in Firefox too, where all is tried. */
+const IN_FIREFOX = ['nothing-lost', 'early', 'embedded', 'citing', 'guide', 'page', 'training'];
+const isInFirefox =
+  process.env.TEST_ALL !== undefined &&
+  hasProgram('firefox-esr', 'readers lose nothing in Firefox', 'firefox-esr');
 
 /** A part of the tests, told by the names of its files: what it needs to run. */
 const part = (name: string, test: object) => ({
@@ -17,7 +24,7 @@ export default defineConfig({
   test: {
     root: process.cwd(),
     // Whether all is tried (npm run test:all), or a sample that has each kind: support/sample.ts.
-    provide: { full: process.env.TEST_ALL !== undefined },
+    provide: { full: process.env.TEST_ALL !== undefined, browser: 'chromium' },
     maxWorkers: 2,
     testTimeout: 180_000,
     // Some build the site anew, on a machine that may have other things to do.
@@ -39,6 +46,16 @@ export default defineConfig({
           ...(suffix !== 'full' && SHARED),
         }),
       ),
+      ...(isInFirefox
+        ? [
+            part('firefox', {
+              include: IN_FIREFOX.map((name) => `tests/**/${name}.browser.test.ts`),
+              exclude: LEFT_OUT,
+              provide: { browser: 'firefox' },
+              ...SHARED,
+            }),
+          ]
+        : []),
     ],
   },
 });

@@ -13,12 +13,19 @@ interface Failing {
 
 /**
  * Loads a piece of script, or anything that comes over the network. If that fails the reader hears
- * it, with what still works, and can try again.
+ * it, with what still works, and can try again. Where another try fails though the site answers, the
+ * page is loaded anew: Firefox and Safari never fetch a script again in a page where it has failed
+ * (HTML, fetch a single module script), and after a change of the site it isn't there any more.
  *
  * @param importer is called anew at each try: `() => import('./word')`
+ * @param isRetry whether the reader has asked for another try
  * @returns what is loaded, once it is: after a failure the promise waits for the reader's next try
  */
-export async function load<T>(importer: () => Promise<T>, failing: Failing): Promise<T> {
+export async function load<T>(
+  importer: () => Promise<T>,
+  failing: Failing,
+  isRetry = false,
+): Promise<T> {
   const { what, still, place } = failing;
   try {
     const loaded = await importer();
@@ -26,17 +33,26 @@ export async function load<T>(importer: () => Promise<T>, failing: Failing): Pro
     return loaded;
   } catch (error) {
     console.error(error);
+    if (isRetry && (await siteAnswers())) location.reload();
     return new Promise((resolve) => {
       const message = made('p', [notLoaded(what, still)]);
       message.setAttribute('role', 'alert');
       const again = made('button', ['Försök igen'], { type: 'button', className: 'btn quiet' });
-      again.addEventListener('click', () => resolve(load(importer, failing)), { once: true });
+      again.addEventListener('click', () => resolve(load(importer, failing, true)), {
+        once: true,
+      });
       place.replaceChildren(message, again);
       place.dataset.failed = '';
       place.hidden = false;
     });
   }
 }
+
+const siteAnswers = (): Promise<boolean> =>
+  fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 function clear(place: HTMLElement): void {
   delete place.dataset.failed;

@@ -2,20 +2,25 @@
 // of a double click, or a slow one. It does nothing in the new view.
 let pressed = 0;
 let changed = 0;
+/** Whether a press waits for its click. Enter on a link gives one without, with detail 1 in Firefox. */
+let isPressed = false;
 
 addEventListener(
   'mousedown',
   ({ detail, timeStamp }) => {
+    isPressed = true;
     // The later presses of a double click count as part of its first.
     if (detail <= 1) pressed = timeStamp;
   },
   true,
 );
+addEventListener('keydown', () => (isPressed = false), true);
 addEventListener(
   'click',
   (event) => {
-    // A click by keyboard or script has no presses, and its detail is 0.
-    if (event.detail === 0 || pressed >= changed) return;
+    const isOfPress = isPressed;
+    isPressed = false;
+    if (!isOfPress || pressed >= changed) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   },

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { PHONE, useBrowser } from '../support/browser';
+import { PHONE, testInChromium, useBrowser } from '../support/browser';
 import { placeOf } from '../support/guide-page';
 import { ROUTE_TO, type Given } from '../support/routes';
 
@@ -89,7 +89,7 @@ test('what leads on takes the whole window, and back comes to the intranet', asy
   await page.getByRole('heading', { name: 'Intranätet' }).waitFor();
 });
 
-test('without script the answers lead on inside the frame', async () => {
+testInChromium('without script the answers lead on inside the frame', async () => {
   const { page, frame } = await openFrame({ javaScriptEnabled: false });
   const [[question], [next]] = route as [Given, Given];
   await frame.locator(`[data-question="${question}"] .answers a`).first().click();

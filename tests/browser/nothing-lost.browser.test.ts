@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { questionsOf } from '../../machines/kit/setup';
-import { launchBrowser, PHONE, useBrowser } from '../support/browser';
+import { clickTwice, launchBrowser, PHONE, useBrowser } from '../support/browser';
 import { machine, questionText, texts } from '../support/content';
 import { GuidePage, placeOf } from '../support/guide-page';
 import { MILD } from '../support/routes';
@@ -46,12 +46,12 @@ describe('an impatient reader', () => {
         document.addEventListener('submit', () => setTimeout(move));
       });
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      await page.mouse.click(x, y, { clickCount: 1 });
+      await clickTwice(page, x, y);
       await expect
-        .poll(() => question.getAttribute('data-question').catch(() => ''))
+        .poll(() =>
+          page.locator('[data-question]').filter({ visible: true }).getAttribute('data-question'),
+        )
         .not.toBe(first);
-      await page.mouse.down({ clickCount: 2 });
-      await page.mouse.up({ clickCount: 2 });
       expect(await page.locator('[data-question]:not([hidden]) input:checked').count()).toBe(0);
       // A new click counts.
       await page.mouse.click(x, y);

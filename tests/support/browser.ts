@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { BROWSER_MISSING, findBrowser } from '../../src/cli/find-browser.mjs';
+import { clickTwiceInFirefox, launchFirefox, makeBackEnd } from './firefox';
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
@@ -11,6 +12,7 @@ export const PHONE = { width: 360, height: 740 };
  * @throws Error that tells what to install if there is no browser
  */
 export async function launchBrowser(): Promise<Browser> {
+  if (isFirefox()) return launchFirefox();
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error(BROWSER_MISSING);
   const args = [
@@ -23,6 +25,28 @@ export async function launchBrowser(): Promise<Browser> {
   // Chromium's sandbox refuses to run as root.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   return chromium.launch({ executablePath, args, headless: true });
+}
+
+/** Whether the tests run in Firefox, as some do in `npm run test:all`. */
+export const isFirefox = (): boolean => inject('browser') === 'firefox';
+
+/**
+ * A test that Firefox isn't asked: its driver has no touch, no look or medium to emulate (paper, dark),
+ * no page without script, and no tagged PDF.
+ */
+export const testInChromium = test.skipIf(isFirefox());
+
+/**
+ * Clicks twice at a point, as a double click of a hand that is slow: what the first click leads to is
+ * there at the second.
+ */
+export async function clickTwice(page: Page, x: number, y: number): Promise<void> {
+  const pause = 250;
+  if (isFirefox()) return clickTwiceInFirefox(page, x, y, pause);
+  await page.mouse.click(x, y, { clickCount: 1 });
+  await page.waitForTimeout(pause);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
 }
 
 /** Opens pages of the site for the tests of one file. */
@@ -53,7 +77,8 @@ export function useBrowser(): Visitor {
   afterAll(() => browser.close());
   afterEach(async () => {
     for (const [asked, page] of inUse) {
-      const kept = await cleared(page).catch(() => undefined);
+      // Only Chromium can forget a tab's history.
+      const kept = isFirefox() ? undefined : await cleared(page).catch(() => undefined);
       if (kept) spare.set(asked, kept);
     }
     inUse.clear();
@@ -72,6 +97,7 @@ export function useBrowser(): Visitor {
       ...options,
     });
     context.setDefaultTimeout(30_000);
+    if (isFirefox()) context.on('page', makeBackEnd);
     context.on('weberror', (fault) => {
       if (faults.length < 3) faults.push(`${fault.error()} at ${fault.page()?.url()}`);
     });

@@ -8,6 +8,8 @@ declare module 'vitest' {
     base: string;
     /** Whether everything is tried: see sample.ts. */
     full: boolean;
+    /** What the browser tests run in. */
+    browser: 'chromium' | 'firefox';
   }
 }
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { replay } from '../../machines/kit/replay';
 import { branchesOf, type GuideMachine } from '../../machines/kit/setup';
-import { useBrowser } from '../support/browser';
+import { testInChromium, useBrowser } from '../support/browser';
 import { content } from '../support/content';
 import { readPdf, squeeze } from '../support/pdf';
 import { sampleOf } from '../support/sample';
@@ -544,7 +544,7 @@ describe('on paper', () => {
   });
 });
 
-test('without script each case can be read, with its answer folded', async () => {
+testInChromium('without script each case can be read, with its answer folded', async () => {
   const page = await visitor.open(PAGE, { javaScriptEnabled: false });
   expect(await page.locator('.start-training').isVisible()).toBe(false);
   const own = training.byGuideline.get(guideline!)!;
