@@ -9,7 +9,7 @@ const LEFT_OUT = areBothShown() ? [] : ABOUT_BOTH;
 const SHARED = { isolate: false };
 
 /** What readers could lose is tried in Firefox too, where all is tried. */
-const IN_FIREFOX = ['nothing-lost', 'early', 'embedded', 'citing', 'guide', 'page', 'training'];
+const IN_FIREFOX = ['nothing-lost', 'early', 'embedded', 'citing', 'page', 'training'];
 const isInFirefox =
   process.env.TEST_ALL !== undefined &&
   hasProgram('firefox-esr', 'readers lose nothing in Firefox', 'firefox-esr');
