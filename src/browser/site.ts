@@ -90,15 +90,16 @@ for (const [selector, importer, what, still = ''] of FEATURES)
     void load(importer, { what, still, place });
   });
 
-// The way past the menu moves the focus. The address may hold answers, so it stays as it is.
-start(() =>
-  findOptional(document.body, 'a[href="#_top"]')?.addEventListener('click', (event) => {
-    const top = find(document.body, '#_top');
-    event.preventDefault();
-    top.tabIndex = -1;
-    top.focus();
-  }),
-);
+// The ways past the menu and to it move the focus. The address may hold answers, so it stays as it is.
+start(() => {
+  for (const link of findAll<HTMLAnchorElement>(document.body, '.sl-skip-link, .to-menu'))
+    link.addEventListener('click', (event) => {
+      const place = find(document.body, link.hash);
+      event.preventDefault();
+      place.tabIndex = -1;
+      place.focus();
+    });
+});
 
 // On paper nothing stays folded away.
 const folded = 'details:not([open])';
