@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
+import { remembered } from './remembered';
 import {
   DONE,
   eventsOf,
@@ -24,15 +25,11 @@ interface Edge {
   state: SnapshotFrom<GuideMachine>;
 }
 
-const explored = new WeakMap<GuideMachine, Map<string, Situation>>();
-
 /**
  * Enumerates the situations of a guide with `xstate/graph`, the first one first. Facts that nothing
  * ahead asks for don't tell situations apart.
  */
-export function explore(machine: GuideMachine): Map<string, Situation> {
-  const known = explored.get(machine);
-  if (known) return known;
+export const explore = remembered((machine: GuideMachine): ReadonlyMap<string, Situation> => {
   const live = new Map(
     Object.keys(machine.states).map((state) => [
       state,
@@ -57,9 +54,13 @@ export function explore(machine: GuideMachine): Map<string, Situation> {
     situations.set(key, { snapshot, state: String(snapshot.value), route: '', next });
   }
   nameRoutes(situations);
-  explored.set(machine, situations);
   return situations;
-}
+});
+
+/** The keys of the situations in which each question is asked. */
+const askedIn = remembered((machine: GuideMachine) =>
+  Map.groupBy(explore(machine).keys(), (key) => explore(machine).get(key)!.state),
+);
 
 function nameRoutes(situations: Map<string, Situation>): void {
   const queue = [...situations.values()].slice(0, 1);
@@ -87,7 +88,7 @@ export function targetsFrom(machine: GuideMachine, question: string, answer: str
       .get(key)!
       .next.filter((edge) => isWay(edge.answer))
       .map((edge) => edge.key);
-  const asked = [...situations].filter(([, { state }]) => state === question).map(([key]) => key);
+  const asked = askedIn(machine).get(question) ?? [];
   let given = new Set(asked.flatMap((key) => after(key, (one) => one === answer)));
   if (isOption(machine, question, answer)) {
     for (const key of given)
@@ -98,34 +99,36 @@ export function targetsFrom(machine: GuideMachine, question: string, answer: str
 }
 
 /** @returns for each outcome the answers that some route to it gives, as `question=answer`. */
-export function answersLeadingTo(machine: GuideMachine): Map<string, Set<string>> {
-  const situations = explore(machine);
-  const ends = new Map<string, Set<string>>();
-  /** @param ticked whether an option is ticked, so that the answers that stand alone are out */
-  const endsOf = (key: string, ticked = false): Set<string> => {
-    const name = `${key} ${ticked ? 'ticked' : ''}`;
-    let found = ends.get(name);
-    if (!found) {
-      const { state, next } = situations.get(key)!;
-      const options = next.filter(({ answer }) => isOption(machine, state, answer));
-      const done = next.filter(({ answer }) => answer === DONE);
-      const others = next.filter((edge) => !options.includes(edge) && !done.includes(edge));
-      // An option may note nothing new: the route on is then that of the situation itself.
-      const more = ticked ? options.filter((edge) => edge.key !== key) : options;
-      found = new Set([
-        ...(next.length === 0 ? [state] : []),
-        ...more.flatMap((edge) => [...endsOf(edge.key, true)]),
-        ...(ticked ? done : others).flatMap((edge) => [...endsOf(edge.key)]),
-      ]);
-      ends.set(name, found);
-    }
-    return found;
-  };
-  const leading = new Map(outcomesOf(machine).map((outcome) => [outcome, new Set<string>()]));
-  for (const { state, next } of situations.values())
-    for (const { answer, key } of next)
-      if (answer !== DONE)
-        for (const outcome of endsOf(key, isOption(machine, state, answer)))
-          leading.get(outcome)?.add(`${state}=${answer}`);
-  return leading;
-}
+export const answersLeadingTo = remembered(
+  (machine: GuideMachine): ReadonlyMap<string, ReadonlySet<string>> => {
+    const situations = explore(machine);
+    const ends = new Map<string, Set<string>>();
+    /** @param ticked whether an option is ticked, so that the answers that stand alone are out */
+    const endsOf = (key: string, ticked = false): Set<string> => {
+      const name = `${key} ${ticked ? 'ticked' : ''}`;
+      let found = ends.get(name);
+      if (!found) {
+        const { state, next } = situations.get(key)!;
+        const options = next.filter(({ answer }) => isOption(machine, state, answer));
+        const done = next.filter(({ answer }) => answer === DONE);
+        const others = next.filter((edge) => !options.includes(edge) && !done.includes(edge));
+        // An option may note nothing new: the route on is then that of the situation itself.
+        const more = ticked ? options.filter((edge) => edge.key !== key) : options;
+        found = new Set([
+          ...(next.length === 0 ? [state] : []),
+          ...more.flatMap((edge) => [...endsOf(edge.key, true)]),
+          ...(ticked ? done : others).flatMap((edge) => [...endsOf(edge.key)]),
+        ]);
+        ends.set(name, found);
+      }
+      return found;
+    };
+    const leading = new Map(outcomesOf(machine).map((outcome) => [outcome, new Set<string>()]));
+    for (const { state, next } of situations.values())
+      for (const { answer, key } of next)
+        if (answer !== DONE)
+          for (const outcome of endsOf(key, isOption(machine, state, answer)))
+            leading.get(outcome)?.add(`${state}=${answer}`);
+    return leading;
+  },
+);

@@ -148,7 +148,7 @@ function checkGuards(machine: GuideMachine, { snapshot, state, route }: Situatio
  * Reports a question that comes back with other facts. That is no loop, but answers are kept by
  * question, so nobody could answer it a second time.
  */
-function checkReturns(situations: Map<string, Situation>): string[] {
+function checkReturns(situations: ReadonlyMap<string, Situation>): string[] {
   return [...situations].flatMap(([start, { state, route }]) => {
     const onward = (key: string) =>
       situations
@@ -177,7 +177,7 @@ function checkReturns(situations: Map<string, Situation>): string[] {
  */
 function countRoutes(
   machine: GuideMachine,
-  situations: Map<string, Situation>,
+  situations: ReadonlyMap<string, Situation>,
   faults: string[],
 ): number {
   const counts = new Map<string, number>();
@@ -206,7 +206,7 @@ function countRoutes(
 /** The ways on from a situation: by one answer, or by any set of options. */
 function onwardFrom(
   machine: GuideMachine,
-  situations: Map<string, Situation>,
+  situations: ReadonlyMap<string, Situation>,
   start: string,
 ): Situation['next'] {
   const { state, next } = situations.get(start)!;

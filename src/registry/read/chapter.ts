@@ -14,7 +14,7 @@ import { APPENDIX } from './ids';
 import { anything, type Known } from './known';
 import { attributesOf, isElement, nodesIn, type MdxElement, type Written } from './mdx';
 import { mdxFaults } from './mdx-fault';
-import { remembered } from './remembered';
+import { remembered } from '../../../machines/kit/remembered';
 import { parseYaml, readText } from './yaml';
 
 /** @returns the fault of an element of the page */

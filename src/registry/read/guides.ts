@@ -19,7 +19,7 @@ import { MESSAGES, type Message } from '../messages';
 import { ContentError, stop, type Report } from './content-error';
 import type { Known } from './known';
 import type { Task } from './tasks';
-import { remembered } from './remembered';
+import { remembered } from '../../../machines/kit/remembered';
 import type { YamlFile } from './yaml';
 
 const answerText = z.strictObject({

@@ -14,7 +14,7 @@ import { z } from 'astro/zod';
 import { MESSAGES, type Message } from '../messages';
 import { fieldsAt, fieldsBelow, independent, meant, refused } from '../messages/refused';
 import { ContentError, stopAt } from './content-error';
-import { remembered } from './remembered';
+import { remembered } from '../../../machines/kit/remembered';
 import { yamlFault } from './yaml-fault';
 
 /** The data of a YAML file, and the line on which each part of it stands. */
