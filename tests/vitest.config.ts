@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { hasProgram } from './support/program.ts';
 import { ABOUT_BOTH, areBothShown } from './support/two-guidelines.ts';
 
@@ -14,6 +15,15 @@ const isInFirefox =
   process.env.TEST_ALL !== undefined &&
   hasProgram('firefox-esr', 'readers lose nothing in Firefox', 'firefox-esr');
 
+/** The file that takes longest begins, so that no worker waits for it at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => Number(moduleId.includes('/places.'));
+    const sorted = await super.sort(files);
+    return sorted.sort((a, b) => isLong(b) - isLong(a));
+  }
+}
+
 /** A part of the tests, told by the names of its files: what it needs to run. */
 const part = (name: string, test: object) => ({
   extends: true,
@@ -26,6 +36,7 @@ export default defineConfig({
     // Whether all is tried (npm run test:all), or a sample that has each kind: support/sample.ts.
     provide: { full: process.env.TEST_ALL !== undefined, browser: 'chromium' },
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 180_000,
     // Some build the site anew, on a machine that may have other things to do.
     hookTimeout: 300_000,
