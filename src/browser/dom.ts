@@ -54,3 +54,6 @@ function nameOf(root: Root): string {
   const data = [...attributes].filter(({ name }) => name.startsWith('data-'));
   return `<${[localName, ...(id === '' ? [] : [`id="${id}"`]), ...data.map(({ name, value }) => `${name}="${value}"`)].join(' ')}>`;
 }
+
+/** Tells that what the address asks for is shown, or that it can't be: see public/early.js. */
+export const isSettled = (): void => document.documentElement.removeAttribute('data-asked');

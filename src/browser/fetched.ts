@@ -17,6 +17,6 @@ export async function fetchPage(href: string): Promise<Document> {
 }
 
 const scriptsOf = (page: Document, base: string): string[] =>
-  findAll<HTMLScriptElement>(page, 'script[src]').map(
+  findAll<HTMLScriptElement>(page, 'script[type=module][src]').map(
     (script) => new URL(script.getAttribute('src') ?? '', base).href,
   );

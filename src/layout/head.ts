@@ -29,6 +29,8 @@ const FIRST: Head = [
     : []),
 ];
 const LAST: Head = [{ tag: 'meta', attrs: { name: 'color-scheme', content: 'light dark' } }];
+/** Of pages whose address may hold answers or a query. */
+const EARLY: Head = [{ tag: 'script', attrs: { src: withBase('/early.js') } }];
 const NOT_SEARCHED: Head = [{ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } }];
 const COLOURS: Head = [
   { tag: 'link', attrs: { rel: 'stylesheet', href: withBase('/farger.css') } },
@@ -52,6 +54,7 @@ export function headOf({ head, entry }: StarlightRouteData): Head {
     ...FIRST,
     ...kept,
     ...LAST,
+    ...(/^(?:guider\/|sok$)/.test(entry.id) ? EARLY : []),
     ...(isPublic ? [] : NOT_SEARCHED),
     ...(accent ? COLOURS : []),
   ];
