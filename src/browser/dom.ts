@@ -56,4 +56,4 @@ function nameOf(root: Root): string {
 }
 
 /** Tells that what the address asks for is shown, or that it can't be: see public/early.js. */
-export const isSettled = (): void => document.documentElement.removeAttribute('data-asked');
+export const clearAsked = (): void => document.documentElement.removeAttribute('data-asked');

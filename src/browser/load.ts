@@ -1,4 +1,4 @@
-import { isSettled, made } from './dom';
+import { clearAsked, made } from './dom';
 import { notLoaded } from './words';
 
 /** What a failed load says, and where. */
@@ -33,7 +33,7 @@ export async function load<T>(
     return loaded;
   } catch (error) {
     console.error(error);
-    isSettled();
+    clearAsked();
     if (isRetry && (await siteAnswers())) location.reload();
     return new Promise((resolve) => {
       const message = made('p', [notLoaded(what, still)]);

@@ -2,7 +2,7 @@
 // the blank list; this only moves, hides and fills in. Nothing is stored before the reader asks; the
 // tab remembers what is noted, so that it comes along through the guide and back.
 import { decodeFragment, isState } from '../browser/address';
-import { find, findAll, isSettled, made } from '../browser/dom';
+import { find, findAll, clearAsked, made } from '../browser/dom';
 import { load } from '../browser/load';
 import { loadMachine } from '../browser/machines';
 import { remember, remembered, warnOnLeaving } from '../browser/tab';
@@ -178,4 +178,4 @@ work = {
 };
 showAddress();
 page.dataset.ready = '';
-isSettled();
+clearAsked();

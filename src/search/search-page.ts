@@ -1,4 +1,4 @@
-import { find, findAll, isSettled, made } from '../browser/dom';
+import { find, findAll, clearAsked, made } from '../browser/dom';
 import { withSearch } from './load';
 import { search, type Choice, type Hit } from './query';
 import type { RecordKind } from './record';
@@ -51,7 +51,7 @@ async function show(typing: boolean): Promise<void> {
   }
   if (turn !== latest) return;
   list.replaceChildren(...hits.map(item));
-  isSettled();
+  clearAsked();
   const settle = () => {
     say(said);
     follow();

@@ -12,11 +12,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { guide, type GuideMachine } from '../../machines/kit/setup';
+import type { GuideMachine } from '../../machines/kit/setup';
 import { readRegistry } from '../../src/registry';
 import { checkPublished } from '../../src/registry/check/published';
 import { COMPONENTS } from '../../src/registry/read/components';
 import { ContentError, ContentErrors } from '../../src/registry/read/content-error';
+import { smallGuide } from '../support/small-site';
 
 /** A mistake of an editor's, and all that is said to it; nothing, if it does no harm. */
 interface Mistake {
@@ -51,23 +52,7 @@ function mistakesIn(table: string): Mistake[] {
     : Object.entries(rows).flatMap(([file, own]) => own.map((row) => ({ ...row, file })));
 }
 
-/** A guide of one question, with its words in the small site. */
-const guideThat = (cites: string) =>
-  guide.createMachine({
-    id: 'liten',
-    context: {},
-    meta: { guidelines: ['testkommun'] },
-    initial: 'tipset',
-    states: {
-      tipset: {
-        meta: { clauses: ['testkommun:2.1', cites] },
-        on: { skriva: { target: 'nej', meta: { tasks: ['las-boken'] } }, stava: 'ja' },
-      },
-      nej: { type: 'final', meta: { verdict: 'nej' } },
-      ja: { type: 'final', meta: { verdict: 'ja', tasks: ['skriv-under'] } },
-    },
-  });
-const sound = guideThat('testkommun:2.1.a');
+const sound = smallGuide();
 
 let content: string;
 
@@ -126,7 +111,7 @@ describe.each(readdirSync(TABLES))('what an editor is told: %s', (table) => {
 });
 
 test('a machine that cites an unknown clause is named', () => {
-  expect(told(guideThat('testkommun:99'))).toEqual([
+  expect(told(smallGuide('testkommun:99'))).toEqual([
     'machines/liten.ts: "tipset" cites the unknown clause "testkommun:99" → correct the id, or add the clause',
   ]);
 });

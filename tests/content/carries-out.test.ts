@@ -2,25 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { guide } from '../../machines/kit/setup';
 import { readRegistry } from '../../src/registry';
 import { ownRulesAt } from '../../src/registry/outputs/trace';
+import { smallGuide } from '../support/small-site';
 
-// A guide whose task "skriv-under" a law demands.
-const machine = guide.createMachine({
-  id: 'liten',
-  context: {},
-  meta: { guidelines: ['testkommun'] },
-  initial: 'tipset',
-  states: {
-    tipset: {
-      meta: { clauses: ['testkommun:2.1', 'testkommun:2.1.a'] },
-      on: { skriva: { target: 'nej', meta: { tasks: ['las-boken'] } }, stava: 'ja' },
-    },
-    nej: { type: 'final', meta: { verdict: 'nej' } },
-    ja: { type: 'final', meta: { verdict: 'ja', tasks: ['skriv-under'] } },
-  },
-});
+// The task "skriv-under" of its guide is one that a law demands.
+const machine = smallGuide();
 
 let content: string;
 beforeAll(() => {

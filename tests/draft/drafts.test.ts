@@ -4,20 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeDraft } from '../../src/draft';
 import { readRegistry } from '../../src/registry';
-import { guide } from '../../machines/kit/setup';
+import { smallGuide } from '../support/small-site';
 
-/** The guide of the small site, which the fixtures need. */
-const machine = guide.createMachine({
-  ...{ id: 'liten', context: {}, meta: { guidelines: ['testkommun'] }, initial: 'tipset' },
-  states: {
-    tipset: {
-      meta: { clauses: ['testkommun:2.1', 'testkommun:2.1.a'] },
-      on: { skriva: { target: 'nej', meta: { tasks: ['las-boken'] } }, stava: 'ja' },
-    },
-    nej: { type: 'final', meta: { verdict: 'nej' } },
-    ja: { type: 'final', meta: { verdict: 'ja', tasks: ['skriv-under'] } },
-  },
-});
+const machine = smallGuide();
 
 let site: string;
 let chapter: string;

@@ -2,8 +2,8 @@ import { afterAll, expect, test } from 'vitest';
 import { z } from 'astro/zod';
 import { readYaml } from '../../src/registry/read/yaml';
 import { machines } from '../machines/guides';
-import { CATCHERS, catcherOf } from './catch';
-import { KINDS, mutantsOf } from './mutants';
+import { CATCHERS, catcherOf, type Catcher } from './catch';
+import { KINDS, mutantsOf, type Mutant } from './mutants';
 
 // npm run mutate: puts one fault at a time in each guide and sees whether the tests find it. If it
 // fails, a guide can be broken without anybody noticing.
@@ -19,9 +19,8 @@ const survivorsSchema = z.record(
 /** The survivors that are known, by guide, with the reason why each is no loss. */
 const known = readYaml('tests/mutation/survivors.yaml', survivorsSchema).data;
 
-type Tried = ReturnType<typeof mutantsOf>[number] & {
-  by: ReturnType<ReturnType<typeof catcherOf>>;
-};
+/** A mutant, and what caught it. */
+type Tried = Mutant & { by: Catcher | undefined };
 const tried = new Map<string, Tried[]>();
 
 const score = (mutants: Tried[]) =>

@@ -8,7 +8,7 @@ import {
 } from '../../../machines/kit/replay';
 import type { GuideMachine } from '../../../machines/kit/setup';
 import { decodeFragment, encodeFragment, isState, type Place } from '../../browser/address';
-import { announce, copied, find, findAll, findOptional, isSettled, made } from '../../browser/dom';
+import { announce, copied, find, findAll, findOptional, clearAsked, made } from '../../browser/dom';
 import { viewChanged } from '../../browser/view';
 import { UNREADABLE } from '../../browser/words';
 import { GuideHtml } from './guide-html';
@@ -65,7 +65,7 @@ export class GuideView {
     // Before anything gets the focus: until then the style hides all but the first question.
     root.dataset.ready = '';
     this.#restore(focus);
-    isSettled();
+    clearAsked();
   }
 
   #makeForm(question: string): QuestionForm {
