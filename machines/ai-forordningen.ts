@@ -173,10 +173,13 @@ const AREAS = [
 ].map((area) => [area, area] as const);
 
 /** On to what has to be known of a use in order to say who owes what. */
+const toDutiesOfArticle50 = [
+  { target: 'roll', guard: facts({ noted: ['oppenhet'] }) },
+  { target: 'uppgifter', guard: facts({ notNoted: ['oppenhet'] }) },
+];
 const toDuties = [
   { target: 'roll', guard: facts({ noted: ['kapitel-3'] }) },
-  { target: 'roll', guard: facts({ noted: ['oppenhet'], notNoted: ['kapitel-3'] }) },
-  { target: 'uppgifter', guard: facts({ notNoted: ['kapitel-3', 'oppenhet'] }) },
+  ...without(toDutiesOfArticle50, 'kapitel-3'),
 ];
 
 /** A hit leads through article 6(3). Who assesses people profiles them: that can't be exempt. */
@@ -184,10 +187,16 @@ const afterHit = [
   { target: 'roll', guard: facts({ noted: ['bedomer'] }), actions: highByAnnex3 },
   { target: 'profilering', guard: facts({ notNoted: ['bedomer'] }) },
 ];
-const afterAreas = [
+// Chapter III applies by a hit, or by a product, which comes last and leads on by itself.
+const afterNoHit = [
+  { target: 'narmare', guard: facts({ noted: ['nara'] }) },
+  ...without(toDutiesOfArticle50, 'nara'),
+];
+const afterAreas = [...where(afterHit, { noted: ['traff'] }), ...without(afterNoHit, 'traff')];
+/** The same, where no area has been asked about that one could be near a point of. */
+const afterNoArea = [
   ...where(afterHit, { noted: ['traff'] }),
-  { target: 'narmare', guard: facts({ noted: ['nara'], notNoted: ['traff'] }) },
-  ...without(toDuties, 'traff', 'nara'),
+  ...without(toDutiesOfArticle50, 'traff'),
 ];
 /** The same, when the product was just found to be high risk by chapter III. */
 const afterHighProduct = [
@@ -195,7 +204,8 @@ const afterHighProduct = [
   { target: 'narmare', guard: facts({ noted: ['nara'], notNoted: ['traff'] }) },
   { target: 'roll', guard: facts({ notNoted: ['traff', 'nara'] }) },
 ];
-const afterArea = (name?: string) => nextIn(AREAS, name, afterAreas);
+const afterArea = (name?: string) =>
+  nextIn(AREAS, name, name === undefined || name === AREAS[0]?.[0] ? afterNoArea : afterAreas);
 /** In an area of annex III, but in none of its points: never to a category without a closer look. */
 const nearMiss = (name: string) => [
   ...where(nextIn(AREAS, name, afterHit), { noted: ['traff'] }),
@@ -489,13 +499,13 @@ export default guide.createMachine({
         ),
         // For who only here sees that the AI reads people off.
         avlasning: { actions: note('laser-av') },
-        inget: afterPractice(PRACTICES.at(-1)![0]),
+        inget: afterPractice(PRACTICES.at(-1)![0], afterOpenness()),
         'vet-inte': {
           target: PRACTICES[0][0],
           actions: notes(...NEAR),
           meta: ask('fraga-om-forbud'),
         },
-        klar: afterPractice(),
+        klar: afterPractice(undefined, afterOpenness()),
       },
     },
     manipulation: practice('manipulation', ['ai-5-1-a']),
@@ -731,7 +741,7 @@ export default guide.createMachine({
       meta: { law: ['ai-6-1', 'ai-6-2'], basis: 'lag' },
       on: {
         ...Object.fromEntries(AREAS.map(([name]) => [name, { actions: note(name) }])),
-        inget: afterAreas,
+        inget: afterNoArea,
         'vet-inte': each(afterHit, ask('fraga-om-omradet'), hit),
         klar: afterArea(),
       },
@@ -854,7 +864,7 @@ export default guide.createMachine({
             basis: 'tolkning' as const,
           }),
           'vet-inte': each(
-            afterHit,
+            afterHitIn('infrastruktur'),
             { ...ask('fraga-om-omradet'), law: [...base, 'ai-6-2'] },
             hit2,
           ),
@@ -1023,7 +1033,7 @@ export default guide.createMachine({
         'anvander-som-avsett': each(afterRole, lawful(['ai-3-4'])),
         'vet-inte': [
           ...each(ofChapter3, ask('fraga-om-rollen', 'fraga-om-andamalet'), provider),
-          ...each(ofOthers, ask('fraga-om-rollen'), provider),
+          ...each(ofOthers, ask('fraga-om-rollen'), [note('leverantor')]),
         ],
       },
     },

@@ -129,8 +129,11 @@ function checkOptions(machine: GuideMachine): string[] {
   });
 }
 
-/** Reports answers that don't have exactly one way on. */
-function checkGuards(machine: GuideMachine, { snapshot, state, route }: Situation): string[] {
+/** @returns the answers that don't have exactly one way on in a situation. */
+export function checkGuards(
+  machine: GuideMachine,
+  { snapshot, state, route }: Situation,
+): string[] {
   return eventsOf(machine, state).flatMap((answer) => {
     const enabled = branchesOf(machine, state, answer).filter(({ when = {} }) =>
       hold(snapshot.context, when),

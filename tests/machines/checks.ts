@@ -13,6 +13,7 @@ import {
 import {
   answersOf,
   branchesOf,
+  eventsOf,
   isOption,
   waysOnFrom,
   outcomesOf,
@@ -120,6 +121,67 @@ export function checkSources(
       missing(`at ${place} the source`, wanted, [...clauses, ...law]),
     );
   });
+}
+
+/**
+ * The answers that ask something else of some than of others, with the facts that say of whom; by
+ * guide.
+ */
+const OTHERWISE: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'ai-forordningen': {
+    'kanslor-syfte=nej': ['oklara-kanslor'],
+    // Only who has no hit yet is near to one.
+    'utbildning=inget': ['traff'],
+    'arbete=inget': ['traff'],
+    'tjanster=inget': ['traff'],
+    'migration=inget': ['traff'],
+    'rattsvasen=inget': ['traff'],
+    'tredje-part=ja': ['maskin', 'avsnitt-b'],
+    'tredje-part=vet-inte': ['maskin', 'avsnitt-b'],
+    'roll=annat-andamal': ['kapitel-3'],
+    'roll=vet-inte': ['kapitel-3'],
+  },
+  markning: {
+    'slag=beslut': ['oppen', 'okand'],
+    'slag=osaker': ['oppen'],
+    'granskat=nej': ['oppen'],
+  },
+  'rapportera-fel': { 'drabbad=ja': ['oppen'] },
+  'stangd-ai': { 'teknik=nej': ['fraga'] },
+};
+
+/** What a way cites or notes beside the others of its answer, by the fact that it asks for. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  // Who assesses people can't be exempt: a hit is high risk at once, by article 6(3).
+  bedomer: ['ai-6-3', 'hog-risk', 'kapitel-3', 'bilaga-iii'],
+};
+
+/**
+ * @returns the answers that don't ask and note the same of all who give them: they have several ways
+ *   on only because facts lead to different questions
+ */
+export function checkSame(machine: GuideMachine): Faults {
+  return questionsOf(machine).flatMap((question) =>
+    eventsOf(machine, question).flatMap((answer) => {
+      const place = `${question}=${answer}`;
+      const ways = branchesOf(machine, question, answer);
+      const beside = ways.flatMap(({ when }) =>
+        (when?.noted ?? []).flatMap((fact) => BESIDE[fact] ?? []),
+      );
+      const own = (ids: readonly string[] = []) =>
+        ids.filter((id) => !beside.includes(id)).toSorted();
+      const seen = new Map<string, string>();
+      return ways.flatMap(({ when, meta, notes }, index) => {
+        const whom = (OTHERWISE[machine.id]?.[place] ?? []).map((fact) =>
+          when?.noted?.includes(fact) ? fact : when?.notNoted?.includes(fact) ? `!${fact}` : '',
+        );
+        const asked = JSON.stringify([{ ...meta, law: own(meta.law) }, own(notes)]);
+        const first = seen.get(whom.join()) ?? asked;
+        seen.set(whom.join(), first);
+        return asked === first ? [] : [`${place} (${index + 1}) asks ${asked}, not ${first}`];
+      });
+    }),
+  );
 }
 
 /** Each answer that can end the guide at a stop, as `question=answer → outcome`. */

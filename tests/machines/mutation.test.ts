@@ -14,11 +14,11 @@ const mutants = (id: string) => {
 describe('a fault in oppen-ai is caught:', () => {
   const { caughtBy } = mutants('oppen-ai');
   test.each([
-    ['drop du-sjalv=inget (1)', 'proof and texts'],
-    ['drop inmatning=klar (1)', 'cases'],
+    ['drop du-sjalv=inget (1)', 'ways on'],
+    ['drop inmatning=klar (1)', 'ways on'],
     ['swap slag=alla ↔ slag=stangd', 'cases'],
-    ['negate du-sjalv=inget (1)', 'cases'],
-    ['unguard du-sjalv=inget (2)', 'proof and texts'],
+    ['negate du-sjalv=inget (1)', 'ways on'],
+    ['unguard du-sjalv=inget (2)', 'ways on'],
     ['task inmatning=personuppgifter: ta-bort-skyddat', 'cases'],
     ['cite inmatning: ostersund:6.1.3.a', 'sources'],
     ['cite inmatning=sekretess: ostersund:6.1.3.a', 'sources'],

@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { decodeFragment, encodeFragment } from '../../src/browser/address';
+import { explore } from '../../machines/kit/explore';
 import { fallAway, keptAnswers, replay, tasksOf, type Answers } from '../../machines/kit/replay';
-import { answersOf, outcomesOf, stateMeta, type GuideMachine } from '../../machines/kit/setup';
+import {
+  answersOf,
+  branchesOf,
+  eventsOf,
+  hold,
+  outcomesOf,
+  questionsOf,
+  stateMeta,
+  type GuideMachine,
+} from '../../machines/kit/setup';
 import { fullAnswers, someAnswers, wellFormedId } from './arbitraries';
 import { full } from '../support/sample';
-import { CAUTION } from './checks';
+import { CAUTION, checkSame } from './checks';
 import { machines } from './guides';
 
 // A busy machine may need more than the usual five seconds for hundreds of walks.
@@ -42,6 +52,26 @@ describe.each(machines.map((machine) => ({ id: machine.id, machine })))('$id:', 
       if (missing.size === 0) break;
     }
     expect([...missing]).toEqual([]);
+  });
+
+  test('every answer asks the same of all who give it, unless we say of whom', () => {
+    expect(checkSame(machine)).toEqual([]);
+  });
+
+  // Else what looks like a rule of the guide is none.
+  test('every way on is open to somebody', () => {
+    const asked = Map.groupBy(explore(machine).values(), ({ state }) => state);
+    const closed = questionsOf(machine).flatMap((question) =>
+      eventsOf(machine, question).flatMap((answer) =>
+        branchesOf(machine, question, answer)
+          .filter(
+            ({ when = {} }) =>
+              !asked.get(question)!.some(({ snapshot }) => hold(snapshot.context, when)),
+          )
+          .map(({ target }) => `${question}=${answer} → ${target}`),
+      ),
+    );
+    expect(closed).toEqual([]);
   });
 
   test('with all questions answered there is a verdict, and nothing waits', () => {

@@ -69,9 +69,8 @@ async function runAxe([options, within]: readonly [RunOptions, number[]?]): Prom
 const LOOKS = (
   [
     ['light', DESKTOP, ALL],
-    ['light', PHONE, only('target-size')],
-    ['dark', DESKTOP, only('color-contrast')],
-    ...(full ? [['dark', PHONE, ALL] as const] : []),
+    ['dark', PHONE, only('color-contrast', 'target-size')],
+    ...(full ? ([['light', PHONE, ALL], ['dark', DESKTOP, ALL]] as const) : []),
   ] as const
 ).map(([colorScheme, size, again]) => ({ colorScheme, size, again, seen: new Set<string>() }));
 

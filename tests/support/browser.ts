@@ -94,6 +94,7 @@ export function useBrowser(): Visitor {
       baseURL: inject('base'),
       viewport: DESKTOP,
       locale: 'sv-SE',
+      reducedMotion: 'reduce',
       ...options,
     });
     context.setDefaultTimeout(30_000);
