@@ -3,7 +3,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { hasProgram } from './support/program.ts';
 import { ABOUT_BOTH, areBothShown } from './support/two-guidelines.ts';
 
-const SUFFIXES = ['site', 'browser', 'full'];
 const LEFT_OUT = areBothShown() ? [] : ABOUT_BOTH;
 
 /** The content, the guides' proofs and the built pages are read once a worker, not once a file. */
@@ -45,18 +44,13 @@ export default defineConfig({
     // Serves dist/ for all of them.
     globalSetup: 'tests/support/global-setup.ts',
     projects: [
-      part('unit', {
+      // One part, however much a test needs: what a worker has read, the next file in it has too.
+      part('fast', {
         include: ['tests/**/*.test.ts'],
-        exclude: [...SUFFIXES.map((suffix) => `**/*.${suffix}.test.ts`), ...LEFT_OUT],
+        exclude: ['**/*.full.test.ts', ...LEFT_OUT],
         ...SHARED,
       }),
-      ...SUFFIXES.map((suffix) =>
-        part(suffix, {
-          include: [`tests/**/*.${suffix}.test.ts`],
-          exclude: LEFT_OUT,
-          ...(suffix !== 'full' && SHARED),
-        }),
-      ),
+      part('full', { include: ['tests/**/*.full.test.ts'], exclude: LEFT_OUT }),
       ...(isInFirefox
         ? [
             part('firefox', {

@@ -86,12 +86,12 @@ function narrowed(guide: Guide, shown: Shown): Guide {
     ...guide,
     machine,
     guidelines,
-    texts: said(guide.texts, machine),
+    texts: said(guide.texts, machine, shown.guides),
     proof: prove(machine),
   };
 }
 
-function said(texts: Texts, machine: GuideMachine): Texts {
+function said(texts: Texts, machine: GuideMachine, shown: ReadonlySet<string>): Texts {
   const isState = ([id]: [string, unknown]) => Object.hasOwn(machine.states, id);
   const facts = factsOf(machine);
   return {
@@ -113,7 +113,14 @@ function said(texts: Texts, machine: GuideMachine): Texts {
           return [id, { ...question, answers: Object.fromEntries(answers) }];
         }),
     ),
-    outcomes: Object.fromEntries(Object.entries(texts.outcomes).filter(isState)),
+    outcomes: Object.fromEntries(
+      Object.entries(texts.outcomes)
+        .filter(isState)
+        .map(([id, outcome]) => [
+          id,
+          { ...outcome, onward: outcome.onward.filter(({ guide }) => shown.has(guide)) },
+        ]),
+    ),
     facts: Object.fromEntries(Object.entries(texts.facts).filter(([fact]) => facts.includes(fact))),
   };
 }

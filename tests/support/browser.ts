@@ -94,7 +94,6 @@ export function useBrowser(): Visitor {
       baseURL: inject('base'),
       viewport: DESKTOP,
       locale: 'sv-SE',
-      reducedMotion: 'reduce',
       ...options,
     });
     context.setDefaultTimeout(30_000);

@@ -62,6 +62,8 @@ const outcomeText = z.strictObject({
   ask: z.string(),
   /** Introduces the clauses that belong to the outcome on every route. */
   related: z.string(),
+  /** Other guides that may come next, each with the question that tells whether it does. */
+  onward: z.array(z.strictObject({ guide: z.string(), ask: z.string() })).default([]),
 });
 
 /** `content/guider/<guide>/texter.yaml`: the words of a guide. */
@@ -158,6 +160,14 @@ export function joinGuide(
       fail(path, MESSAGES.otherOrder(question, source, answers));
   }
 
+  for (const [outcome, { onward }] of Object.entries(texts.outcomes))
+    for (const [index, { guide }] of onward.entries())
+      if (!citable.guides.has(guide))
+        fail(
+          ['outcomes', outcome, 'onward', `${index}`, 'guide'],
+          MESSAGES.unknown(`outcome "${outcome}" leads on to`, 'guide', guide, citable.guides),
+        );
+
   const cite = (place: string, kind: keyof Citable, ids: readonly string[] = []) => {
     for (const id of ids)
       if (!citable[kind].has(id)) {
@@ -235,10 +245,11 @@ export function lawsBehind(
 }
 
 /** @returns whether a guide hands over to another anywhere. */
-export function handsOverTo({ machine }: Guide, guide: string): boolean {
+export function handsOverTo({ machine, texts }: Guide, guide: string): boolean {
   return Object.keys(machine.states).some(
     (state) =>
       stateMeta(machine, state).guide === guide ||
+      texts.outcomes[state]?.onward.some((onward) => onward.guide === guide) ||
       answersOf(machine, state).some((answer) =>
         branchesOf(machine, state, answer).some(({ meta }) => meta.guide === guide),
       ),
