@@ -47,15 +47,15 @@ describe('a clause with an effect', () => {
   });
 
   test('that is neither stops the build and says what to do', () => {
-    expect(() => trace(['prov:1.a', 'prov:2'], '[]')).toThrow(/prov:1.*cite it in a guide.*reason/s);
+    expect(() => trace(['prov:1.a', 'prov:2'], '[]')).toThrow(
+      /prov:1.*cite it in a guide.*reason/s,
+    );
     expect(() => trace(['prov:1', 'prov:2', 'prov:1.b'], '[]')).toThrow(/"prov:1\.a" \(stop\)/);
   });
 
   // Or nobody could publish a first guide without accounting for all the rules that it isn't about.
   test('may wait until its guideline has a file of reasons', () => {
-    expect(trace(['prov:2']).map(({ reason: why }) => why)).toEqual(
-      Array(4).fill(undefined),
-    );
+    expect(trace(['prov:2']).map(({ reason: why }) => why)).toEqual(Array(4).fill(undefined));
   });
 });
 

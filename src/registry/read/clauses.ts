@@ -99,7 +99,8 @@ export interface Note {
   line: number | undefined;
 }
 
-const isList = (text: string) => text !== '' && listOf(text).every((word) => word !== '');
+const isList = (text: string) =>
+  text !== '' && !text.includes(';') && listOf(text).every((word) => word !== '');
 
 const words = z.string().regex(/\S/, '');
 
@@ -287,7 +288,10 @@ function readClause(
   if (strengths && isModality && !strengths.includes(modality))
     report(element, MESSAGES.strength(what, kind, modality, strengths), id);
   if (own.light !== undefined && name === 'Clause') report(element, MESSAGES.lightAlone(id), id);
-  const { condition, effect } = own;
+  const { condition, effect, title = '' } = own;
+  // So does las draft it, from the words of the document.
+  if (!draft && /(?:…|\S\.)\s*$/.test(title))
+    report(element, MESSAGES.borrowedTitle(what, title), id);
   if (
     condition !== undefined &&
     !faulty.has('condition') &&
