@@ -263,7 +263,13 @@ function readClause(
       );
     }
   const { nr: _, id: __, section: ___, ...own } = written;
-  const { addressee, page } = above ?? {};
+  // A part of a part is for whom its part is for.
+  const within = number.slice(0, Math.max(0, number.lastIndexOf('.')));
+  const part = clause?.element.children.find(
+    (one: Node): one is ClauseElement['element'] =>
+      isElement(one, 'Rule') && attributesOf(one).id === within,
+  );
+  const { addressee, page } = { ...above, ...(part && attributesOf(part)) };
   const values: Record<string, string | undefined> = { addressee, page, ...own };
   const parsed = attributes.safeParse(values, { reportInput: true, error: () => '' });
   for (const issue of independent(parsed.error?.issues ?? [], attributes)) {
