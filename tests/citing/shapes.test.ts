@@ -16,6 +16,7 @@ import { attributesOf, isElement, nodesIn } from '../../src/registry/read/mdx';
 import remarkClauseIds from '../../src/registry/read/remark-clause-ids';
 import { readTranslations } from '../../src/registry/read/translations';
 import { registry } from '../machines/guides';
+import { folderOf } from '../support/folder';
 
 const FIXTURE = 'tests/fixtures/shapes/testkommun';
 const clauses = new Map(readClauses(FIXTURE).map((clause) => [clause.number, clause]));
@@ -47,6 +48,20 @@ function shown(chapter: string): string[] {
   };
   return lines(treeOf(chapter), 0);
 }
+
+// Else what a teacher is to tell pupils would stand on the pupils' list.
+test('a part of a part is for whom its part is for', () => {
+  const chapter = readFileSync(join(FIXTURE, 'skolan.mdx'), 'utf8');
+  const folder = folderOf({
+    'skolan.mdx': chapter.replace('<Rule id="a" ', '<Rule id="a" addressee="lärare" '),
+  });
+  const of = (end: string) => readClauses(folder).find(({ id }) => id.endsWith(end))?.addressee;
+  expect([of(':3.2.1'), of(':3.2.1.a'), of(':3.2.1.a.i')]).toEqual([
+    'medarbetare',
+    'lärare',
+    'lärare',
+  ]);
+});
 
 test('a part of a part has an id, a parent and a text of its own', () => {
   expect(clauses.get('3.2.1.a.i')).toMatchObject({
