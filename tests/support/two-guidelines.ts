@@ -21,8 +21,8 @@ export function areBothShown(): boolean {
 export const ABOUT_BOTH = [
   'tests/checklist/{model,saved,word,working-paper}.test.ts',
   'tests/compare/content.test.ts',
-  'tests/content/{broken-content,only-shown,registry}.test.ts',
-  'tests/machines/{ai-act,cases,mutation,oppen-ai,readings}.test.ts',
+  'tests/content/{only-shown,registry}.test.ts',
+  'tests/machines/{ai-act,mutation,oppen-ai,readings}.test.ts',
   'tests/machines/kit/law.test.ts',
   'tests/municipality/own.full.test.ts',
   'tests/training/*.test.ts',
