@@ -57,6 +57,11 @@ interface Written {
 export function only(machine: GuideMachine, { guidelines, guides }: Shown): GuideMachine {
   const isShown = (id: string) => guidelines.has(id);
   const kept = ({ guide: onward, ...meta }: Meta = {}): Meta => ({
+    // What no rule that is left says, the law does.
+    ...(meta.law &&
+      !meta.clauses?.some((id) => isShown(guidelineOf(id))) && {
+        basis: 'lag' as const,
+      }),
     ...meta,
     ...(onward !== undefined && guides.has(onward) && { guide: onward }),
     ...(meta.guidelines && { guidelines: meta.guidelines.filter(isShown) }),

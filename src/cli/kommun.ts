@@ -7,7 +7,7 @@ import { parseDocument } from 'yaml';
 import { didYouMean } from '../registry/messages/nearest.ts';
 import { writeDraft } from '../draft/index.ts';
 import { SLUG } from '../registry/read/slug.ts';
-import { newGuideline, namesOf } from './new-guideline.ts';
+import { newGuideline, namesOf, untouchedExamples } from './new-guideline.ts';
 
 const HELP = `npm run kommun -- ny "Vikstads kommun"     makes content/vikstad/ to fill in
 npm run kommun -- las FILE --till vikstad   drafts its chapters from the decided document: Word, PDF or text
@@ -54,10 +54,13 @@ async function draft(file: string, id: string | undefined): Promise<string> {
       `say which guideline it is, a-z, 0-9 and hyphens: npm run kommun -- las ${file} --till vikstad`,
     );
   const folder = join(CONTENT, id!);
-  const { paths, draft } = await writeDraft(file, folder);
+  // The numbers of the examples would be those of the document too.
+  const examples = untouchedExamples(folder);
+  const { paths, draft } = await writeDraft(file, folder, examples);
   const clauses = draft.chapters.flatMap((chapter) => chapter.clauses);
   const rules = clauses.flatMap((clause) => clause.rules);
-  return `${paths.join('\n')}\n${clauses.length} clauses with ${rules.length} rules, all of them guesses.
+  const gone = examples.length === 0 ? '' : `Away are the examples: ${examples.join(', ')}\n`;
+  return `${paths.join('\n')}\n${gone}${clauses.length} clauses with ${rules.length} rules, all of them guesses.
 Next: ${join(folder, 'att-granska.md')} says what to look at; npm run dev shows the drafts.`;
 }
 

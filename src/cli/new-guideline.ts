@@ -1,4 +1,6 @@
 // What the folder of a new guideline holds. See kommun.ts.
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { slugOf } from '../registry/read/slug.ts';
 
 /** Of a municipality: its id in addresses, and its name without what it is. */
@@ -25,8 +27,8 @@ export function namesOf(municipality: string): Pick<Names, 'id' | 'name'> {
 export function newGuideline({ id, municipality, name }: Names): Record<string, string> {
   return {
     'guideline.yaml': `# Facts about the decided document. What it doesn't state is null, never guessed.
-municipality: ${JSON.stringify(municipality)}
-name: ${JSON.stringify(name)}
+municipality: ${inQuotes(municipality)}
+name: ${inQuotes(name)}
 document: ATT-FYLLA-I # its title
 documentId: null # its number in the register
 version: ATT-FYLLA-I # in quotes: '1.0'; null if it has none, without versions: below
@@ -171,4 +173,23 @@ ATT-FYLLA-I You must mark a picture that AI has made and that looks real.
   };
 }
 
+/** As YAML and the formatter have it. */
+const inQuotes = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
 const today = () => new Date().toISOString().slice(0, 10);
+
+/**
+ * The examples of a new guideline that nobody has touched.
+ *
+ * @param folder of the guideline, `content/<id>`
+ * @returns their names; not what the drafts of a decided document are shown with
+ */
+export function untouchedExamples(folder: string): string[] {
+  const made = newGuideline({ id: basename(folder), municipality: '', name: '' });
+  const dateless = (text: string) => text.replace(/(?<=date=")[\d-]+/, '');
+  return Object.entries(made).flatMap(([name, text]) => {
+    const path = join(folder, name);
+    const isExample = !['guideline.yaml', 'index.mdx'].includes(name) && existsSync(path);
+    return isExample && dateless(readFileSync(path, 'utf8')) === dateless(text) ? [name] : [];
+  });
+}

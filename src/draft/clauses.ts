@@ -1,3 +1,4 @@
+import { LIGHTS, type Light } from '../registry/vocabulary.ts';
 import { textOf, type Block, type Decided, type Line } from './document.ts';
 import { guess, type Guess } from './guess.ts';
 import { isTitle, outlineOf, partOf, uniqueIn, type Node } from './outline.ts';
@@ -15,6 +16,8 @@ export interface DraftClause extends Guess {
   rules: DraftClause[];
   /** The heading that it stands under, as the document has it. */
   section: string;
+  /** Of a row of a traffic-light table. */
+  light?: Light | undefined;
 }
 
 export interface DraftChapter {
@@ -30,7 +33,7 @@ export interface DraftChapter {
 /** Lines that are in no clause, and why. */
 export interface Left {
   lines: Line[];
-  why: 'title' | 'table head' | 'contact' | 'image';
+  why: 'title' | 'table head' | 'contact' | 'image' | 'versions';
 }
 
 export interface Draft {
@@ -48,6 +51,9 @@ interface Sentence {
 
 const segmenter = new Intl.Segmenter('sv', { granularity: 'sentence' });
 const CONTACT = /(?<!\p{L})(?:tel(?:efon)?[.:]|e-post:|webbplats:|\d{3} \d{2} \p{Lu}\p{L}+\.?$)/iu;
+/** A heading above what isn't rules, but the versions of the document. */
+const HISTORY =
+  /^(?:(?:versions|revisions|ändrings|dokument)histori|(?:ändrings|revisions)logg|revideringar)/iu;
 /** Words of a title that is made from a sentence. */
 const TITLE_WORDS = 7;
 
@@ -77,8 +83,13 @@ export function draftOf({ blocks }: Decided): Draft {
   const { chapters, titles } = outlineOf(blocks);
   const draft: Draft = { chapters: [], left: [], tables: [] };
   for (const { lines } of titles) draft.left.push({ lines, why: 'title' });
-  for (const nodes of chapters) {
-    const [first] = nodes as [Node];
+  for (const all of chapters) {
+    const nodes = all.filter((node) => !HISTORY.test(titleOf(node)));
+    for (const { head, parts } of all.filter((node) => !nodes.includes(node)))
+      for (const { lines } of [...(head ? [head] : []), ...parts.map(({ block }) => block)])
+        draft.left.push({ lines, why: 'versions' });
+    const [first] = nodes;
+    if (!first) continue;
     const title = titleOf(first);
     const section = sectionOf(first);
     const clauses = nodes.map((node) => clauseOf(node, draft));
@@ -119,7 +130,7 @@ function clauseOf(node: Node, draft: Draft): DraftClause {
   // One sentence that introduces a list is the clause; its items are the rules.
   const isLead =
     parts.length > 0 &&
-    parts.every(({ number }) => number !== undefined) &&
+    parts.every(({ number, block }) => number !== undefined || block.kind === 'row') &&
     head !== undefined &&
     sentencesOf(head).length === 1;
   const own = guess(isNamed || isLead ? titleOf(node) : '', headings);
@@ -151,8 +162,12 @@ function clauseOf(node: Node, draft: Draft): DraftClause {
       [row, table] = [0, table + 1];
       draft.tables.push(block.lines[0]!);
       draft.left.push({ lines: block.lines, why: 'table head' });
-    } else if (block.kind === 'row') add(`tabell-${table}.${(row += 1)}`, whole(block));
-    else if (number !== undefined) add(number, whole(block), lead);
+    } else if (block.kind === 'row') {
+      add(`tabell-${table}.${(row += 1)}`, whole(block));
+      const cells = textOf(block).split(' | ');
+      const light = lightOf(cells[0]!);
+      Object.assign(rules.at(-1)!, { light, title: shortened(cells[light ? 1 : 0] ?? '') });
+    } else if (number !== undefined) add(number, whole(block), lead);
     else if (CONTACT.test(textOf(block))) draft.left.push({ lines: block.lines, why: 'contact' });
     else addSentences(block);
   }
@@ -183,7 +198,8 @@ function clauseOf(node: Node, draft: Draft): DraftClause {
 
 /** Whether the first lines of a node name it; else they say something. */
 function isNameOnly(node: Node, head: Block): boolean {
-  if (head.kind === 'heading') return true;
+  // Some number every sentence in Word by making it a heading.
+  if (head.kind === 'heading') return !(node.isNumbered && /[.:;]$/.test(textOf(head)));
   if (!isTitle(head) || node.parts.length === 0) return node.isSection && isTitle(head);
   return node.isSection || (head.lines.length === 1 && head.spaceAfter);
 }
@@ -212,7 +228,12 @@ function leaf(
   };
 }
 
-function shortened(text: string): string {
+/** The colour that the cell of a table names: `Grönt ljus`. */
+const lightOf = (cell: string): Light | undefined =>
+  LIGHTS.find((light) => new RegExp(`^${light}[at]?t?(?!\\p{L})`, 'iu').test(cell));
+
+function shortened(sentence: string): string {
+  const text = sentence.charAt(0).toUpperCase() + sentence.slice(1);
   const words = text.replace(/[.:;,]$/, '').split(' ');
   return words.length <= TITLE_WORDS
     ? words.join(' ')

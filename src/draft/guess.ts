@@ -28,6 +28,9 @@ const FORCES: readonly [Modality, RegExp][] = [
   ],
 ];
 
+/** A word of force that begins a sentence or the cell of a row. */
+const FIRST = /(?<=^|\| )(?:Får|Ska|Måste|Bör)(?!\p{L})/gu;
+
 const NEGATED_COMMAND =
   /^(?!(?:Du|Vi|Ni|Det|Den|De|Man|Men|Och|AI)\s)\p{Lu}\p{Ll}+ (?:inte|aldrig)(?!\p{L})/u;
 const COMMAND =
@@ -85,7 +88,7 @@ const SUBJECTS: readonly [string, RegExp][] = [
  * @param lead the guess of what introduces a list, for an item without force of its own
  */
 export function guess(sentence: string, headings: readonly string[], lead?: Guess): Guess {
-  const found = forcesIn(sentence);
+  const found = forcesIn(sentence.replace(FIRST, (word) => word.toLowerCase()));
   const main = found.filter(({ isSubordinate }) => !isSubordinate);
   const doubts: string[] = [];
   let modality: Modality = main[0]?.modality ?? commandOf(sentence) ?? 'är';

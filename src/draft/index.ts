@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { draftOf, type Draft } from './clauses.ts';
 import type { Decided } from './document.ts';
@@ -53,12 +53,14 @@ export async function draftFrom(id: string, name: string, data: Uint8Array): Pro
  *
  * @param path of the document
  * @param folder of the guideline, `content/<id>`
+ * @param replaced names of files in it that give way to the draft
  * @returns the paths of what was written
  * @throws Error that says what to do, if it can't be read or stands in the way of something
  */
 export async function writeDraft(
   path: string,
   folder: string,
+  replaced: readonly string[] = [],
 ): Promise<{ paths: string[] } & Drafted> {
   if (!existsSync(path)) throw new Error(`${path}: no such file.`);
   const id = basename(folder);
@@ -66,14 +68,16 @@ export async function writeDraft(
   const written = new Map([...drafted.files].map(([name, text]) => [join(folder, name), text]));
   if (extname(path).toLowerCase() !== '.txt')
     written.set(join(dirname(path), `${id}.txt`), drafted.decided.text);
+  const away = replaced.map((name) => join(folder, name));
   const taken = [...written].filter(
-    ([to, text]) => existsSync(to) && readFileSync(to, 'utf8') !== text,
+    ([to, text]) => existsSync(to) && !away.includes(to) && readFileSync(to, 'utf8') !== text,
   );
   if (taken.length > 0)
     throw new Error(
       `${taken.map(([to]) => to).join(', ')}: there already. Move or delete it first.`,
     );
   mkdirSync(folder, { recursive: true });
+  for (const path of away) rmSync(path);
   for (const [to, text] of written) writeFileSync(to, text);
   return { paths: [...written.keys()], ...drafted };
 }

@@ -31,6 +31,7 @@ function clauseMdx(clause: DraftClause, own: Record<string, string>): string {
       element('Rule', { id: rule.number }, rule, {
         ...(rule.addressee !== addressee && { addressee: rule.addressee }),
         ...(rule.page !== page && { page: String(rule.page) }),
+        ...(rule.light && { light: rule.light }),
       }),
     ),
   ]);

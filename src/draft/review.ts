@@ -3,11 +3,12 @@ import type { Draft, DraftChapter, DraftClause } from './clauses.ts';
 import type { Decided } from './document.ts';
 
 const REFERENCE =
-  /(?<!\p{L})(?:(?:avsnitt|kapitel|punkt(?:en)?|artikel|§|bilaga)(?:na|erna)? (?:\d+(?:\.\d+)*|[A-Z])|\d+ §|(?:SFS )?\d{4}:\d+|\(EU\) \d{4}\/\d+)(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?:avsnitt|kapitel|punkt(?:en)?|artikel|§|bilaga)(?:na|erna)? (?:\d+(?:\.\d+)*|[A-Z])|(?<![\d-])\d+ §|(?:SFS )?\d{4}:\d+|\(EU\) \d{4}\/\d+)(?!\p{L})/giu;
 const WHY = {
   title: 'dokumentets titel',
   'table head': 'rubrikrad i en tabell',
   contact: 'kontaktuppgifter',
+  versions: 'versionshistorik: skriv den under versions i guideline.yaml',
   image: 'en bild: beskriv i text vad den säger',
 };
 

@@ -19,31 +19,39 @@ export default function checkContent(): AstroIntegration {
   const { originals, release } = parseArgs({ options, strict: false }).values;
   if (typeof originals === 'boolean')
     throw new Error('--originals needs a folder: --originals DIR');
+  /** Said when the build is done: above its list of pages nobody would see it. */
+  const left: string[] = [];
   return {
     name: 'check-content',
     hooks: {
+      'astro:build:done': ({ logger }) => left.forEach((one) => logger.warn(one)),
       'astro:config:setup': ({ command, logger, updateConfig }) => {
         if (command === 'build') {
           const { clauses, guidelines, redirects, drafts } = registry(originals, false);
           if (drafts.length > 0)
-            logger.warn(
+            left.push(
               `${drafts.length} chapters are drafts and left out: ${drafts.join(', ')}. ` +
                 `Before npm run release: ${MESSAGES.draft().remedy}.`,
             );
           const fresh = checkPublished(LOCK, clauses, redirects, guidelines);
           if (fresh.length > 0)
-            logger.warn(
+            left.push(
               `${fresh.length} clause ids are new: ${fresh.slice(0, 5).join(', ')}` +
                 `${fresh.length > 5 ? ' …' : ''}. Before they go public: npm run ids, and commit ${LOCK}.`,
             );
           const folders = ['om', ...guidelines.keys()].join(',');
-          const left = placeholdersIn([SITE, ...globSync(`content/{${folders}}/**/*.{mdx,yaml}`)]);
+          const unwritten = placeholdersIn([
+            SITE,
+            ...globSync(`content/{${folders}}/**/*.{mdx,yaml}`),
+          ]);
           const { reason, remedy } = MESSAGES.draft();
           const unread = drafts.map((file) => new ContentError(file, undefined, reason, remedy));
-          if (release) stopAt([...left, ...unread]);
-          const places = left.map(({ file, line }) => `${file}:${line}`);
-          if (left.length > 0)
-            logger.warn(`Left to fill in before npm run release: ${places.join(', ')}.`);
+          if (release) stopAt([...unwritten, ...unread]);
+          const places = [...Map.groupBy(unwritten, ({ file }) => file)].map(
+            ([file, own]) => `\n  ${file}: ${own.map(({ line }) => line).join(', ')}`,
+          );
+          if (places.length > 0)
+            left.push(`Left to fill in before npm run release, by line:${places.join('')}`);
         }
         if (command === 'dev') {
           updateConfig({ vite: { plugins: [tellFaults(originals)] } });

@@ -27,6 +27,7 @@ export default function ownSite(
         if (shown.guidelines.size > 1) {
           injectRoute({ pattern: '/jamfor', entrypoint: './src/comparison/Comparison.astro' });
           injectRoute({ pattern: '/kommuner', entrypoint: './src/municipalities/Choice.astro' });
+          injectRoute({ pattern: '/ova/luckor', entrypoint: './src/training/Untrained.astro' });
         }
         if (accent) injectRoute({ pattern: '/farger.css', entrypoint: './src/layout/colours.ts' });
         const sets = {

@@ -28,8 +28,12 @@ export const onRequest = defineRouteMiddleware(async ({ locals, url: { pathname 
   locals.translation = translationOn(route.id);
   // The frame of the page is Swedish, and says so itself where it stands in the text's place.
   if (locals.translation) {
-    const { lang, dir } = locals.translation;
+    const { lang, dir, notice } = locals.translation;
     route.entryMeta = { ...route.entryMeta, lang, dir };
+    // What a search engine and a shared link say of it, where the author has written nothing else.
+    if (!route.entry.data.description)
+      for (const attrs of [{ name: 'description' }, { property: 'og:description' }])
+        route.head.push({ tag: 'meta', attrs: { ...attrs, content: notice }, content: '' });
   }
   route.head = headOf(route);
   route.sidebar = await sidebarOf(pathname, current ?? soleGuideline()?.id);

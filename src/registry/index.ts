@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProofError } from '../../machines/kit/prove';
 import type { GuideMachine } from '../../machines/kit/setup';
-import { fits, guidelineOf, type Shown } from '../../machines/kit/only';
+import { fits, guidelineOf, only, type Shown } from '../../machines/kit/only';
 import { onlyShown } from './only';
 import { readAsked } from './read/asked';
 import { readTraining, type Training } from './read/cases';
@@ -136,8 +136,8 @@ export function asWritten(): { site: Site; shown: Shown; folders: readonly strin
 }
 
 /**
- * Reads and cross-checks all content, and keeps what the site shows. What is broken hides nothing
- * else: a fault that only follows from another isn't told, every other is.
+ * Reads and cross-checks what the site shows of the content. What is broken hides nothing else: a
+ * fault that only follows from another isn't told, every other is.
  *
  * @param content the content folder, relative to the working directory
  * @param originals the folder of the decided texts
@@ -159,7 +159,7 @@ export function readRegistry(
     const isWhole = faults.length === before;
     return [found, isWhole ? found : { has: () => true, keys: () => found.keys?.() ?? [] }];
   };
-  const { guidelines: folders, pages } = listContent(
+  const { guidelines: listed, pages } = listContent(
     content,
     report,
     all.map(({ id }) => id),
@@ -168,9 +168,12 @@ export function readRegistry(
   const isWhole = !faults.some(({ hides }) => hides === '');
   const showable = {
     guides: new Set(all.map(({ id }) => id)),
-    guidelines: { has: (id: string) => !isWhole || folders.includes(id), keys: () => folders },
+    guidelines: { has: (id: string) => !isWhole || listed.includes(id), keys: () => listed },
   };
   const site = attempt(report, () => readSite(join(content, 'webbplats.yaml'), showable, report));
+  const shown = shownBy(site ?? { guidelines: null, guides: null }, listed, all);
+  // What isn't shown isn't read: it may be half written, and reading it takes time.
+  const folders = listed.filter((id) => shown.guidelines.has(id));
   const [roles, roleIds] = whole(
     () =>
       attempt(report, () => readRoles(join(content, 'roller.yaml'), report)) ??
@@ -179,7 +182,7 @@ export function readRegistry(
   const addressees = roleIds === roles ? addresseesIn(roles) : undefined;
   // A guideline whose folder has gone is known by the ids that it has published.
   const absent = publishedIds(join(content, 'ids.lock.json')).filter(
-    (id) => !folders.includes(guidelineOf(id)),
+    (id) => !listed.includes(guidelineOf(id)),
   );
   const absentIds = new Set(absent);
   const absentGuidelines = new Set(absent.map(guidelineOf));
@@ -197,7 +200,10 @@ export function readRegistry(
   const hidden = faults.flatMap(({ hides }) => hides ?? []);
   const clauseIds: Ids = {
     has: (id) =>
-      clauses.has(id) || absentIds.has(id) || hidden.some((start) => id.startsWith(start)),
+      clauses.has(id) ||
+      absentIds.has(id) ||
+      (!shown.guidelines.has(guidelineOf(id)) && listed.includes(guidelineOf(id))) ||
+      hidden.some((start) => id.startsWith(start)),
     keys: () => [...clauses.keys(), ...absent],
   };
   const guidelines = new Map<string, Guideline>();
@@ -239,17 +245,21 @@ export function readRegistry(
     ...{ ...cited, tasks: taskIds, guides: showable.guides },
     guidelines: {
       has: (id: string) => showable.guidelines.has(id) || absentGuidelines.has(id),
-      keys: () => [...folders, ...absentGuidelines],
+      keys: () => [...listed, ...absentGuidelines],
     },
   };
   const beforeGuides = faults.length;
-  const joined = all.flatMap((machine) => {
+  const isAll =
+    absent.length === 0 && folders.length === listed.length && shown.guides.size === all.length;
+  const own = all.filter(({ id }) => shown.guides.has(id));
+  const parts = new Map(own.map((one) => [one.id, isAll ? one : only(one, shown)]));
+  const joined = own.flatMap((machine) => {
     const path = join(content, 'guider', machine.id, 'texter.yaml');
     return (
       attempt(report, () => {
         const texts = readYaml(path, textsSchema);
         const data = named(texts.data, site?.reportSystem);
-        return sound(machine, { ...texts, data }, citable, report);
+        return sound(machine, { ...texts, data }, citable, report, parts.get(machine.id));
       }) ?? []
     );
   });
@@ -258,7 +268,6 @@ export function readRegistry(
   const comparison = attempt(report, () =>
     readComparison(join(content, 'jamforelse.yaml'), citable, report),
   );
-  const shown = shownBy(site ?? { guidelines: null, guides: null }, folders, all);
   const terms = attempt(report, () => {
     const words = readYaml(join(content, 'begrepp.yaml'), wordsSchema);
     return termsById(
@@ -288,23 +297,30 @@ export function readRegistry(
       ),
     ) ?? new Map<string, Redirect>();
   // A case is replayed in a guide that fits its words, with the tasks and rules that it cites.
+  const isLeftOut = (guide: string, guideline: string) =>
+    (showable.guides.has(guide) && !shown.guides.has(guide)) ||
+    (!shown.guidelines.has(guideline) && citable.guidelines.has(guideline));
   const isCitedWhole = taskIds === tasks && lawIds === laws && roleIds === roles && areSound;
   const training =
     isCitedWhole && hidden.length === 0
-      ? readTraining(join(content, 'ova'), { guides, clauses, laws, tasks, roles, site }, report)
+      ? readTraining(
+          join(content, 'ova'),
+          { guides, clauses, laws, tasks, roles, site, isLeftOut },
+          report,
+        )
       : undefined;
   stopAt(faults);
-  const uses = usesOf(clauses, tasks, guides);
+  // A guide that isn't shown carries out its rules all the same.
+  const uses = usesOf(clauses, tasks, all);
   const traces = new Map(
-    [...ownOf].map(([id, own]) => [
+    [...ownOf].map(([id, clausesOfIt]) => [
       id,
       attempt(report, () =>
         readTrace(
           join(content, id),
           // No guide needs to carry out what isn't published yet.
-          own.filter(({ draft }) => !draft),
+          clausesOfIt.filter(({ draft }) => !draft),
           uses,
-          [...guides.values()].some((guide) => guide.guidelines.includes(id)),
           report,
         ),
       ) ?? [],
@@ -336,8 +352,7 @@ export function readRegistry(
     asked: new Map(asked),
     partsOf: Map.groupBy(clauses.values(), ({ parent }) => parent),
   };
-  const isAll = absent.length === 0 && shown.guides.size === guides.size;
-  const kept = isAll && shown.guidelines.size === guidelines.size ? read : onlyShown(read, shown);
+  const kept = isAll ? read : onlyShown(read, shown, parts);
   checkNamed([
     [...kept.guides.values()].map(({ texts }) => texts),
     [...kept.tasks],
@@ -358,9 +373,10 @@ function sound(
   texts: YamlFile<Texts>,
   citable: Known,
   report: Report,
+  part: GuideMachine | undefined,
 ): Guide | undefined {
   try {
-    return joinGuide(machine, texts, citable, report);
+    return joinGuide(machine, texts, citable, report, part);
   } catch (error) {
     if (!(error instanceof ProofError)) throw error;
     for (const fault of error.faults) {

@@ -1,5 +1,4 @@
-import { only, guidelineOf, type Shown } from '../../machines/kit/only';
-import { prove } from '../../machines/kit/prove';
+import { guidelineOf, type Shown } from '../../machines/kit/only';
 import { keptAnswers, replay } from '../../machines/kit/replay';
 import { answersOf, branchesOf, factsOf, type GuideMachine } from '../../machines/kit/setup';
 import type { Registry } from '.';
@@ -15,22 +14,29 @@ const GUIDE_NOT_SHOWN = 'Webbplatsen visar inte den guide som följer regeln.';
  * What a site shows of all that has been read: its guidelines, and of everything else what belongs
  * to them. This is the one place that says what is left out, beside the folders of pages that aren't
  * made (`content.config.ts`) and the pages for a choice (`integrations/own-site.ts`).
+ *
+ * @param parts of the guides shown, by id: as they speak for the guidelines shown
  */
-export function onlyShown(all: Registry, shown: Shown): Registry {
+export function onlyShown(
+  all: Registry,
+  shown: Shown,
+  parts: ReadonlyMap<string, GuideMachine>,
+): Registry {
   const isOwn = (id: string) => shown.guidelines.has(guidelineOf(id));
   const clauses = having(all.clauses, ([id]) => isOwn(id));
   const guides = new Map(
     [...shown.guides].flatMap((id) => {
       const guide = all.guides.get(id);
-      return guide ? [[id, narrowed(guide, shown)] as const] : [];
+      return guide ? [[id, narrowed(guide, parts.get(id)!, shown)] as const] : [];
     }),
   );
   const isKnown = (id: string) => clauses.has(id) || guides.has(id);
-  const given = tasksOfAll(guides);
+  const given = new Set([...guides.values()].flatMap(({ machine }) => tasksOfGuide(machine)));
   const tasks = new Map(
-    [...having(all.tasks, ([id]) => given.has(id) || !tasksOfAll(all.guides).has(id))].map(
-      ([id, task]) => [id, { ...task, clauses: task.clauses.filter(isOwn) }],
-    ),
+    [...having(all.tasks, ([id]) => given.has(id))].map(([id, task]) => [
+      id,
+      { ...task, clauses: task.clauses.filter(isOwn) },
+    ]),
   );
   const cases = new Map(
     [...all.training.cases].flatMap(([id, one]) => {
@@ -40,7 +46,7 @@ export function onlyShown(all: Registry, shown: Shown): Registry {
         : [];
     }),
   );
-  const uses = usesOf(clauses, tasks, guides);
+  const uses = usesOf(clauses, tasks, [...parts.values()]);
   const of = <T>(byGuideline: ReadonlyMap<string, T>) =>
     having(byGuideline, ([id]) => shown.guidelines.has(id));
   return {
@@ -75,20 +81,10 @@ export function onlyShown(all: Registry, shown: Shown): Registry {
 const having = <K, V>(map: ReadonlyMap<K, V>, is: (entry: [K, V]) => boolean): Map<K, V> =>
   new Map([...map].filter(is));
 
-const tasksOfAll = (guides: ReadonlyMap<string, Guide>) =>
-  new Set([...guides.values()].flatMap(({ machine }) => tasksOfGuide(machine)));
-
-/** A guide as it speaks for the guidelines shown, proved anew, with the words that it still needs. */
-function narrowed(guide: Guide, shown: Shown): Guide {
-  const machine = only(guide.machine, shown);
+/** A guide as it speaks for the guidelines shown, with the words that it still needs. */
+function narrowed(guide: Guide, machine: GuideMachine, shown: Shown): Guide {
   const guidelines = guide.guidelines.filter((id) => shown.guidelines.has(id));
-  return {
-    ...guide,
-    machine,
-    guidelines,
-    texts: said(guide.texts, machine, shown.guides),
-    proof: prove(machine),
-  };
+  return { ...guide, machine, guidelines, texts: said(guide.texts, machine, shown.guides) };
 }
 
 function said(texts: Texts, machine: GuideMachine, shown: ReadonlySet<string>): Texts {

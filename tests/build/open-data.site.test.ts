@@ -6,6 +6,8 @@ import openAi from '../../machines/oppen-ai';
 import { DONE } from '../../machines/kit/setup';
 import type { OpenClause, OpenGuide } from '../../src/registry/outputs/open-data';
 import type { Task } from '../../src/registry/read/tasks';
+import { content } from '../support/content';
+import { areBothShown } from '../support/two-guidelines';
 import { files, readJson, SITE } from './site';
 
 const FILES = ['clauses', 'guides', 'tasks'] as const;
@@ -105,7 +107,8 @@ describe('the contract', () => {
 
   test('wants every published clause', () => {
     const locked = JSON.parse(readFileSync('content/ids.lock.json', 'utf8')) as string[];
-    expect(clauses.map(({ id }) => id).sort()).toEqual(locked);
+    const shown = locked.filter((id) => content.guidelines.has(id.split(':')[0]!));
+    expect(clauses.map(({ id }) => id).sort()).toEqual(shown);
     const split = clauses.filter(({ id, guideline, number }) => id !== `${guideline}:${number}`);
     expect(split.map(({ id }) => id)).toEqual([]);
   });
@@ -122,7 +125,7 @@ describe('the contract', () => {
     expect(misplaced.map(({ id, url, permalink }) => ({ id, url, permalink }))).toEqual([]);
   });
 
-  test('knows the verdicts of guides on a use of AI', () => {
+  test.runIf(areBothShown())('knows the verdicts of guides on a use of AI', () => {
     const verdicts = guides.flatMap(({ outcomes }) => outcomes.map(({ verdict }) => verdict));
     expect(new Set(verdicts)).toEqual(new Set(['nej', 'fraga-forst', 'ja-med-villkor', 'ja']));
   });
@@ -146,9 +149,15 @@ describe('what cites', () => {
   });
 
   test('a clause names the tasks that name it, and no others', () => {
-    const named = clauses.flatMap(({ id, tasks: own }) => own.map((task) => `${task} ${id}`));
+    const isCarriedOut = (task: Task, id: string) =>
+      task.law.some((law) => content.clauses.get(id)!.carriesOut.includes(law));
     const naming = tasks.flatMap(({ id, clauses: cited }) =>
       cited.map((clause) => `${id} ${clause}`),
+    );
+    const named = clauses.flatMap(({ id, tasks: own }) =>
+      own
+        .filter((task) => !isCarriedOut(content.tasks.get(task)!, id))
+        .map((task) => `${task} ${id}`),
     );
     expect(named.sort()).toEqual(naming.sort());
   });
@@ -163,7 +172,7 @@ describe('what cites', () => {
   });
 });
 
-describe('the guide oppen-ai', () => {
+describe.runIf(areBothShown())('the guide oppen-ai', () => {
   const guide = guides.find(({ id }) => id === 'oppen-ai')!;
 
   test('has its six questions and four outcomes, with the answers of the machine', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenClause, OpenGuide } from '../../src/registry/outputs/open-data';
+import { content } from '../support/content';
 import { attr, descendants, meta, pages, readJson, SITE, tagged, textOf, type Page } from './site';
 
 const clauses = readJson<OpenClause[]>('/api/clauses.json');
@@ -22,10 +23,20 @@ const wrong = (isWrong: (page: Page) => boolean) => all.filter(isWrong).map(({ p
 const isText = (text: string | undefined) => text !== undefined && /\p{L}{2}/u.test(text);
 
 describe('every page', () => {
-  test('is in Swedish', () => {
+  test('is in Swedish, or says of its main content what language that is in', () => {
+    const translated = new Set(
+      [...content.translations.values()]
+        .flat()
+        .map(({ guideline, lang, chapter }) => `/${guideline}/${lang}/${chapter}/`),
+    );
     const notSwedish = (page: Page) =>
       attr(tagged(page, 'html')[0]!, 'lang') !== 'sv' ||
-      page.elements.some((element) => !['sv', undefined].includes(attr(element, 'lang')));
+      page.elements.some(
+        (element) =>
+          !['sv', undefined].includes(attr(element, 'lang')) &&
+          // Where a translation is, or what leads to it.
+          !(translated.has(page.path) || attr(element, 'hreflang') === attr(element, 'lang')),
+      );
     expect(all.length).toBeGreaterThan(clauses.length);
     expect(wrong(notSwedish)).toEqual([]);
   });

@@ -16,6 +16,7 @@ import { attributesOf, isElement, nodesIn } from '../../src/registry/read/mdx';
 import remarkClauseIds from '../../src/registry/read/remark-clause-ids';
 import { readTranslations } from '../../src/registry/read/translations';
 import { registry } from '../machines/guides';
+import { folderOf } from '../support/folder';
 
 const FIXTURE = 'tests/fixtures/shapes/testkommun';
 const clauses = new Map(readClauses(FIXTURE).map((clause) => [clause.number, clause]));
@@ -47,6 +48,36 @@ function shown(chapter: string): string[] {
   };
   return lines(treeOf(chapter), 0);
 }
+
+// Else a screen reader steps from the title of a page without headings two levels down.
+test('a clause above the first heading has a heading one level higher', () => {
+  const tree = (body: string) => {
+    const processor = unified().use(remarkParse).use(remarkMdx).use(remarkClauseIds);
+    const found = processor.runSync(processor.parse(body), {
+      path: resolve('content/testkommun/regler.mdx'),
+    } as never);
+    return nodesIn(found as Parent)
+      .filter(({ node }) => isElement(node, 'Clause'))
+      .map(({ node }) => attributesOf(node as never).level);
+  };
+  const clause = (nr: string) => `<Clause nr="${nr}">\n\nFråga.\n\n</Clause>`;
+  expect(tree(`${clause('1')}\n\n## Sedan\n\n${clause('2')}`)).toEqual(['2', undefined]);
+  expect(tree(clause('1'))).toEqual(['2']);
+});
+
+// Else what a teacher is to tell pupils would stand on the pupils' list.
+test('a part of a part is for whom its part is for', () => {
+  const chapter = readFileSync(join(FIXTURE, 'skolan.mdx'), 'utf8');
+  const folder = folderOf({
+    'skolan.mdx': chapter.replace('<Rule id="a" ', '<Rule id="a" addressee="lärare" '),
+  });
+  const of = (end: string) => readClauses(folder).find(({ id }) => id.endsWith(end))?.addressee;
+  expect([of(':3.2.1'), of(':3.2.1.a'), of(':3.2.1.a.i')]).toEqual([
+    'medarbetare',
+    'lärare',
+    'lärare',
+  ]);
+});
 
 test('a part of a part has an id, a parent and a text of its own', () => {
   expect(clauses.get('3.2.1.a.i')).toMatchObject({

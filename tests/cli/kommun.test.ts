@@ -80,6 +80,24 @@ describe('kommun ny', () => {
   });
 });
 
+// What the README says to do: an example that is left has the numbers of the document's own rules.
+test('kommun las takes the place of examples that nobody has touched, and of no others', () => {
+  kommun('ny', 'Vikstads kommun');
+  const folder = join(project, 'content/vikstad');
+  const example = join(folder, 'regler.mdx');
+  writeFileSync(example, readFileSync(example, 'utf8').replace('Fråga först', 'Fråga chefen'));
+  writeFileSync(
+    join(project, 'vikstad.txt'),
+    '1 Ansvar\n1.1 Du ska fråga.\nBilaga 1\nDu får gå.\n',
+  );
+  expect(kommun('las', 'vikstad.txt', '--till', 'vikstad')).toContain(
+    'Away are the examples: bilaga-1.mdx, en/regler.mdx, oklarheter/regler.yaml\n',
+  );
+  expect(existsSync(example)).toBe(true);
+  expect(existsSync(join(folder, 'en/regler.mdx'))).toBe(false);
+  expect(readFileSync(join(folder, 'guideline.yaml'), 'utf8')).toContain("'Vikstads kommun'");
+});
+
 describe('kommun bara', () => {
   test('changes one line of the file, and no comment', () => {
     const before = site();

@@ -4,7 +4,7 @@ import { draftFrom, type Drafted } from '../../src/draft';
 import { readClauses } from '../../src/registry/read/clauses';
 import { folderOf } from '../support/folder';
 import { clausesOf, lostLines } from './coverage';
-import { wordFile } from './word';
+import { headingsFile, wordFile } from './word';
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/${name}`);
 /** As `pdftotext -layout` gives it: form feeds between the pages, spaces between the cells. */
@@ -58,6 +58,7 @@ Bilaga B Färger
 const DOCUMENTS: Record<string, Drafted> = {
   word: await draftFrom('vikstad', 'gard.docx', await wordFile()),
   // tests/fixtures/draft/*.pdf: the .html beside each, printed by Chromium (--print-to-pdf).
+  numbered: await draftFrom('vikstad', 'lyktor.docx', await headingsFile()),
   columns: await draftFrom('vikstad', 'spalter.pdf', fixture('draft/spalter.pdf')),
   headings: await draftFrom('vikstad', 'rubriker.pdf', fixture('draft/rubriker.pdf')),
   text: await draftFrom('vikstad', 'exempelby.TXT', fixture('decided/originals/exempelby.txt')),
@@ -105,6 +106,28 @@ test('a Word file keeps the numbers and letters that Word counts, its table, not
     'farger.tabell-1.1 är s2 25-25 Grön | Besökare',
     'farger.tabell-1.2 är s2 27-27 Röd | Ingen',
   ]);
+});
+
+// Else a sentence of the document would be published as the name of a section.
+test('in a Word file whose sentences are headings, none of them is a section', () => {
+  const { files } = drafted('numbered');
+  const chapter = files.get('lyktor.mdx')!;
+  expect(chapter).toContain('<Clause nr="1.1" title="Varje sparkstötting ska ha en lykta" kind');
+  expect(chapter).not.toContain('section="1. Lyktor > 1.1.');
+});
+
+// Else an editor would write each colour by hand, and the versions would be published as rules.
+test('the rows of a traffic-light table have their colour, and versions are left to guideline.yaml', () => {
+  const { files } = drafted('numbered');
+  const rows = [...files.get('lyktor.mdx')!.matchAll(/<Rule .*/g)].map(([tag]) => tag);
+  expect(rows).toEqual([
+    expect.stringMatching(/title="Barn" kind="permission" modality="får" .*light="grön"/),
+    expect.stringMatching(/title="Hundar" kind="prohibition" modality="får inte" .*light="röd"/),
+  ]);
+  expect([...files.keys()]).toEqual(['lyktor.mdx', 'att-granska.md']);
+  expect(files.get('att-granska.md')).toContain(
+    'sida 2, versionshistorik: skriv den under versions i guideline.yaml',
+  );
 });
 
 test('two columns are read one after the other, without the running heads', () => {

@@ -80,3 +80,38 @@ export async function wordFile(): Promise<Uint8Array> {
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
+
+/** A made-up guideline in Word whose every sentence is a numbered heading, with a traffic-light table and versions. */
+export async function headingsFile(): Promise<Uint8Array> {
+  const { HEADING_1, HEADING_2 } = HeadingLevel;
+  const numbered = (text: string, level: number) =>
+    new Paragraph({
+      text,
+      heading: level === 0 ? HEADING_1 : HEADING_2,
+      numbering: { reference: 'rubriker', level },
+    });
+  const levels = ['%1', '%1.%2'].map((text, level) => ({
+    ...{ level, text, format: LevelFormat.DECIMAL },
+  }));
+  const document = new Document({
+    numbering: { config: [{ reference: 'rubriker', levels }] },
+    sections: [
+      {
+        children: [
+          numbered('Lyktor', 0),
+          numbered('Varje sparkstötting ska ha en lykta.', 1),
+          new Table({
+            rows: [
+              row('Färg', 'Vem', 'Vad'),
+              row('Grönt ljus', 'Barn', 'Får åka fritt.'),
+              row('Röd', 'Hundar', 'Får inte åka.'),
+            ],
+          }),
+          new Paragraph({ text: 'Versionshistorik', heading: HEADING_1, pageBreakBefore: true }),
+          new Table({ rows: [row('Version', 'Datum'), row('1.0', '2031-05-06')] }),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}

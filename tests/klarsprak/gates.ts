@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { blocksOf } from './page-text.ts';
@@ -40,6 +40,13 @@ export function checkSite(dist: string): PageReport[] {
     .sort((a, b) => a.path.localeCompare(b.path, 'sv'));
   const clauses = readFileSync(join(dist, 'api/clauses.json'), 'utf8');
   const numbers = new Set((JSON.parse(clauses) as { number: string }[]).map((own) => own.number));
+  // What a tool is called is no word of ours.
+  const tools = globSync('content/*/verktyg.yaml').flatMap((file) =>
+    wordsOf(
+      (parse(readFileSync(file, 'utf8')) as { name: string }[]).map(({ name }) => name).join(' '),
+    ),
+  );
+  tools.forEach((word) => numbers.add(word));
   const wordsToSpell = (blocks: readonly string[]) =>
     blocks.flatMap(wordsOf).filter((word) => !numbers.has(word));
   const unknown = unknownWords(new Set(pages.flatMap(({ blocks }) => wordsToSpell(blocks))));

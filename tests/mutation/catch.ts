@@ -106,13 +106,14 @@ function throws(check: () => unknown): boolean {
 /** Traces all clauses as the site does, with another machine in a guide's place. */
 function trace(machine: GuideMachine): void {
   const { clauses, tasks, guides, guidelines } = registry;
-  const mutated = new Map(guides).set(machine.id, { ...guides.get(machine.id)!, machine });
+  const mutated = [...guides.values()].map((guide) =>
+    guide.id === machine.id ? machine : guide.machine,
+  );
   const uses = usesOf(clauses, tasks, mutated);
   for (const name of guidelines.keys())
     readTrace(
       join('content', name),
       [...clauses.values()].filter(({ guideline }) => guideline === name),
       uses,
-      [...guides.values()].some((guide) => guide.guidelines.includes(name)),
     );
 }

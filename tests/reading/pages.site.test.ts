@@ -7,6 +7,7 @@ import { guidelineSchema } from '../../src/registry/read/guidelines';
 import { besideTitle } from '../../src/registry/outputs/cite';
 import { isRule } from '../../src/registry/outputs/rules';
 import { content } from '../support/content';
+import { areBothShown } from '../support/two-guidelines';
 import {
   attr,
   descendants,
@@ -97,8 +98,9 @@ describe.each(guidelines)('the rules for a reader in %s', (guideline) => {
   });
 });
 
-test('managers are named by a rule somewhere', () =>
-  expect(clauses.filter(isRule).some(({ text }) => /\bchef/i.test(text))).toBe(true));
+test.runIf(areBothShown())('managers are named by a rule somewhere', () =>
+  expect(clauses.filter(isRule).some(({ text }) => /\bchef/i.test(text))).toBe(true),
+);
 
 test('the choice of municipality leads to the rules of each', () =>
   expect(links(page('/regler/'))).toEqual(
@@ -111,14 +113,14 @@ describe('the guides', () => {
 
   test('stand in the same order in the menu and in the open data', () => {
     const order = guides.map(({ url }) => local(url));
-    expect(order[0]).toBe(`${root}/guider/oppen-ai/`);
+    if (areBothShown()) expect(order[0]).toBe(`${root}/guider/oppen-ai/`);
     expect(reached(page('/').byId.get('meny')!)).toEqual(order);
   });
 
   test.each(guidelines)('a reader in %s is shown those that speak for it, and no others', (id) => {
-    const own = guides.filter(({ guidelines: those }) => those.includes(id));
+    const isSole = guidelines.length === 1;
+    const own = guides.filter(({ guidelines: those }) => isSole || those.includes(id));
     const order = own.map(({ url }) => local(url));
-    expect(order.length).toBeGreaterThan(2);
     const home = page(`/${id}/`);
     expect(reached(home.byId.get('meny')!)).toEqual(order);
     expect(reached(tagged(home, 'main')[0]!)).toEqual(order);
@@ -252,7 +254,8 @@ describe('the start page', () => {
     expect(reached).toEqual(
       expect.arrayContaining([
         `${root}/ordlista/`,
-        ...guidelines.map((guideline) => `${root}/${guideline}/`),
+        // Of one alone the start page is its own.
+        ...(guidelines.length > 1 ? guidelines : []).map((guideline) => `${root}/${guideline}/`),
       ]),
     );
   });

@@ -4,9 +4,9 @@ import { registry } from '../machines/guides';
 /** The content of the project, read anew: what the built site must say. */
 export const content = registry;
 
-/** The guide that the browser tests drive. */
+/** The guide that the browser tests drive. A site without it leaves those tests out. */
 export const guide = content.guides.get('oppen-ai')!;
-export const { machine, texts } = guide;
+export const { machine, texts } = guide ?? ({} as typeof guide);
 
 export const questionText = (question: string) => texts.questions[question]!.text;
 

@@ -16,14 +16,15 @@ export function areBothShown(): boolean {
 
 /**
  * Tests about those two and the guides that speak for them: their 347 ids, worked cases, readings,
- * and the faults that are made in copies of their files. Another site has other tests of its own.
+ * what people ask of them, and the faults that are made in copies of their files. Another site has other tests of its own.
  */
 export const ABOUT_BOTH = [
   'tests/checklist/{model,saved,word,working-paper}.test.ts',
-  'tests/compare/content.test.ts',
-  'tests/content/{broken-content,only-shown,registry}.test.ts',
-  'tests/machines/{ai-act,cases,mutation,oppen-ai,readings}.test.ts',
+  'tests/compare/{content.test,built.site.test}.ts',
+  'tests/content/{only-shown,registry}.test.ts',
+  'tests/machines/{ai-act,mutation,oppen-ai,readings}.test.ts',
   'tests/machines/kit/law.test.ts',
   'tests/municipality/own.full.test.ts',
+  'tests/search/answers.site.test.ts',
   'tests/training/*.test.ts',
 ];

@@ -48,7 +48,9 @@ export function readWord(data: Uint8Array): Decided {
     const breaks = all(element, 'w:lastRenderedPageBreak', 'w:br').filter(
       (one) => one.name === 'w:lastRenderedPageBreak' || one.attributes['w:type'] === 'page',
     );
-    page += breaks.length;
+    // Word says where its pages broke; other programs only where they must.
+    const isBroken = child(child(element, 'w:pPr'), 'w:pageBreakBefore') && breaks.length === 0;
+    page += isBroken && lines.length > 0 ? 1 : breaks.length;
     if (all(element, 'w:drawing', 'w:pict').length > 0) add('image', '[bild]');
     const text = textIn(element);
     if (text.trim() === '') return;

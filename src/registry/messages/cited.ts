@@ -15,12 +15,31 @@ export const CITED = {
       `${what} has the addressee "${word}", which "${other}" has already`,
       `delete it from one of them; a role has the rules of another by inherits: [${other}]`,
     ),
+  inheritsItself: (what: string) =>
+    message(`${what} inherits itself`, 'delete it from inherits: its own rules are its already'),
+  addresseeWord: (what: string, word: string) =>
+    message(
+      `${what} has the addressee "${word}", which a clause can't name`,
+      'write a word without semicolon, other than ingen: addressees: { rektor: rektorer }',
+    ),
+  nameTwice: (what: string, name: string) =>
+    message(`${what} is called "${name}", as another role is`, 'give one of them another name'),
+  wordTwice: (what: string, word: string, other: string) =>
+    message(
+      `${what} has the word "${word}", which the term "${other}" has already`,
+      'delete it from one of them, or make one term of the two',
+    ),
   toolTwice: (name: string) =>
     message(`the tool "${name}" stands twice`, 'make one entry of the two'),
   unknown: (who: string, kind: string, id: string, known: Ids) =>
     message(
       `${who} the unknown ${kind} "${id}"${didYouMean(id, known.keys?.() ?? [])}`,
       `correct the id, or add the ${kind}${PLACES[kind] ?? ''}`,
+    ),
+  wholeId: (id: string, number: string) =>
+    message(
+      `"${id}" is the whole id of a clause, but the file is of its guideline`,
+      `write its number alone: '${number}':`,
     ),
   notOf: (who: string, clause: string, guideline: string, known: Ids) =>
     message(

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { MESSAGES, type Message } from '.';
 import { A_DATE, DATES, exampleOf } from './example';
+import { AS_SLUG, slugOf } from '../read/slug';
 import { didYouMean, nearest } from './nearest';
 
 type Issue = z.core.$ZodIssue;
@@ -42,18 +43,31 @@ export function refused(issue: Issue, written: Written): Message[] {
       ),
     );
   const expected = issue.code === 'invalid_type' ? issue.expected : undefined;
-  const fields = `write its fields below it, indented${known.length > 0 ? `: ${known.join(', ')}` : ''}`;
-  const list = /^\[/.test(exampleOf(field)) ? exampleOf(field) : '[…]';
+  const example = exampleOf(field);
+  const fields = /^\{/.test(example)
+    ? `write ${write(example)}`
+    : expected === 'record' && place === 'the file'
+      ? 'write an id, a colon and what belongs to it on each line, without hyphens'
+      : `write its fields below it, indented${known.length > 0 ? `: ${known.join(', ')}` : ''}`;
+  const isList = expected === 'array' || (issue.code === 'too_small' && issue.origin === 'array');
+  const list =
+    known.length > 0
+      ? `${source === undefined ? `write ${field}: and ` : ''}begin each entry with a hyphen and a space: - ${known[0]}: ${exampleOf(known[0]!)}`
+      : `write a list: ${write(/^\[/.test(example) ? example : `[${example}]`)}`;
   const needed =
     expected === 'object' || expected === 'record'
       ? fields
-      : expected === 'array'
-        ? `write a list: ${write(list)}`
-        : issue.code === 'invalid_value' && known.length > 0
-          ? `${fields}; or ${write(String(issue.values[0]))}`
-          : `write ${write(exampleOf(field))}`;
+      : isList
+        ? list
+        : issue.code !== 'invalid_value'
+          ? `write ${write(example)}`
+          : known.length > 0
+            ? `${fields}; or ${write(String(issue.values[0]))}`
+            : `write ${oneOf(issue.values, write, example)}`;
   if (source === undefined) return told(`${place} is missing`, issue.message || needed);
   if (source.trim() === '') return told(`${place} is empty`, issue.message || needed);
+  if (issue.message === AS_SLUG && slugOf(source) !== '')
+    return told(read, `use a-z, 0-9 and hyphens: ${write(slugOf(source))}`);
   if (issue.message !== '') return told(read, issue.message);
   const isDate =
     (DATES.includes(field) && expected === 'string') ||
@@ -63,12 +77,8 @@ export function refused(issue: Issue, written: Written): Message[] {
   switch (issue.code) {
     case 'invalid_value': {
       const values = issue.values.map(String);
-      const usual = values.includes(exampleOf(field)) ? exampleOf(field) : values[0]!;
-      const best = nearest(source, values) ?? usual;
-      return told(
-        `${read}${didYouMean(source, values)}`,
-        `write ${values.length === 1 ? '' : `one of ${values.join(', ')}: `}${write(best)}`,
-      );
+      const best = nearest(source, values) ?? example;
+      return told(`${read}${didYouMean(source, values)}`, `write ${oneOf(values, write, best)}`);
     }
     case 'invalid_key':
       return told(`"${field}" is no id`, issue.issues[0]?.message ?? '');
@@ -79,10 +89,17 @@ export function refused(issue: Issue, written: Written): Message[] {
         ? told(read, `write a number from 1: ${write('3')}`)
         : told(`${place} is empty`, needed);
     case 'invalid_type':
-      return told(...ofType(issue.expected, { read, place, source, value, write, needed }));
+      return told(...ofType(issue.expected, { read, place, source, value, write, needed, known }));
     default:
       return told(read, 'correct it, as its neighbours are');
   }
+}
+
+/** @returns how one of some values is written; the best of them, or the first */
+function oneOf(from: readonly unknown[], write: (text: string) => string, best: string): string {
+  const values = from.map(String);
+  const all = values.length === 1 ? '' : `one of ${values.join(', ')}: `;
+  return all + write(values.includes(best) ? best : values[0]!);
 }
 
 /**
@@ -143,9 +160,10 @@ function ofType(
     value: unknown;
     write(text: string): string;
     needed: string;
+    known: readonly string[];
   },
 ): [reason: string, remedy: string] {
-  const { read, place, source, value, write, needed } = to;
+  const { read, place, source, value, write, needed, known } = to;
   const isYes = /^(?:ja|yes|true|sant|x)$/i.test(source);
   switch (expected) {
     case 'string':
@@ -160,9 +178,7 @@ function ofType(
     case 'array':
       return [
         `${read}, not a list`,
-        source === 'fields'
-          ? 'begin each entry with a hyphen and a space: - id: fraga-chefen'
-          : `write a list: ${write(`[${source}]`)}`,
+        known.length > 0 || source === 'fields' ? needed : `write a list: ${write(`[${source}]`)}`,
       ];
     case 'number':
     case 'int':

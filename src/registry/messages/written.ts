@@ -47,6 +47,13 @@ export const WRITTEN = {
     message(`a copy of ${original} beside it`, 'delete the one of them that is out of date'),
 
   // YAML
+  strayBrace: (text: string) =>
+    message(
+      `"${text}" has a brace, which stands for nothing`,
+      'write the word itself; {rapportsystem} is the only name in braces',
+    ),
+  colourSign: (colour: string) =>
+    message(`${colour} begins a comment in YAML`, `put it in quotes: '${colour}'`),
   notYaml: (line: string) =>
     message(
       `not valid YAML at "${line}"`,
@@ -224,6 +231,25 @@ export const WRITTEN = {
       `a heading inside a ${name}`,
       'move it above the Clause, or make it bold: **Fråga först**',
     ),
+  firstLevel: (text: string) =>
+    message(
+      `"# ${text}" is a heading of the page, which its title is already`,
+      `write it one level down: ## ${text}`,
+    ),
+  noHeading: (text: string) =>
+    message(`"${text}" is no heading`, `write a space after ${/^#+/.exec(text)![0]}`),
+  noAlt: () =>
+    message(
+      'a picture without a text for those who do not see it',
+      'write what it shows: ![Två elever vid en dator](bild.png)',
+    ),
+  noAddress: (text: string) =>
+    message(`the link "${text}" leads nowhere`, `write its address: [${text}](https://…)`),
+  borrowedTitle: (what: string, title: string) =>
+    message(
+      `${what} has the title "${title}", which is cut or a whole sentence`,
+      'write a short title of your own, without … or full stop: title="Fråga först"',
+    ),
   inCode: (name: string) =>
     message(`a ${name} inside code, so that nothing reads it`, 'delete the lines ``` around it'),
   inText: (name: string) =>
@@ -276,7 +302,7 @@ export const WRITTEN = {
   badNumber: (name: string, attribute: string, number: string) =>
     message(
       `${name}: ${attribute} is "${number}", which can't stand in an address`,
-      `${LETTERS}: ${attribute}="${asNumber(number)}"`,
+      `${LETTERS}: ${attribute}="${asNumber(number.replace(/^[a-z][a-z0-9-]*:/, ''))}"`,
     ),
   noString: (attribute: string, what: string, value = exampleOf(attribute)) =>
     message(`${what}: ${attribute} has no text in quotes`, `write ${attribute}="${value}"`),

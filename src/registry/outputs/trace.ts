@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { outcomesOf, questionsOf, stateMeta } from '../../../machines/kit/setup';
+import { outcomesOf, questionsOf, stateMeta, type GuideMachine } from '../../../machines/kit/setup';
 import type { Clause } from '../read/clauses';
 import { MESSAGES, type Message } from '../messages';
 import { ContentError, stop, type Report } from '../read/content-error';
-import { clausesOfQuestion, tasksOfGuide, type Guide } from '../read/guides';
+import { clausesOfQuestion, tasksOfGuide } from '../read/guides';
 import type { Task } from '../read/tasks';
 import { readYaml } from '../read/yaml';
 
@@ -45,20 +45,23 @@ export const ownRulesAt = (
 export function usesOf(
   clauses: ReadonlyMap<string, Clause>,
   tasks: ReadonlyMap<string, Task>,
-  guides: ReadonlyMap<string, Guide>,
+  machines: readonly GuideMachine[],
 ): Map<string, Use[]> {
   const uses = new Map([...clauses.keys()].map((id) => [id, [] as Use[]]));
   const carriedOut = carriedOutBy(clauses);
   const add = (kind: Use['kind'], guide: string, id: string, cited: readonly string[]) => {
     for (const clause of cited) uses.get(clause)?.push({ guide, kind, id });
   };
-  for (const { id: guide, machine } of guides.values()) {
+  for (const machine of machines) {
+    const guide = machine.id;
     for (const question of questionsOf(machine))
       add('question', guide, question, clausesOfQuestion(machine, question));
     for (const outcome of outcomesOf(machine))
       add('outcome', guide, outcome, stateMeta(machine, outcome).clauses ?? []);
     for (const id of tasksOfGuide(machine)) {
-      const task = tasks.get(id)!;
+      const task = tasks.get(id);
+      // Of a guide that isn't shown, and so isn't checked.
+      if (!task) continue;
       const own = ownRulesAt(task, carriedOut).map((clause) => clause.id);
       add('task', guide, id, [...task.clauses, ...own]);
     }
@@ -96,11 +99,10 @@ export interface Trace {
 /**
  * Traces each clause of a guideline that has an effect (stop, condition, duty) to the guides. Each
  * must be carried out, itself or part by part, or have a reason. Nothing is demanded of a guideline
- * that no guide speaks for.
+ * without a file of reasons: the first guide of a new one needn't account for every rule.
  *
  * @param folder `content/<guideline>`
  * @param own the clauses of the guideline
- * @param isSpokenFor whether some guide speaks for the guideline
  * @param report takes it if a clause is neither carried out nor has a reason, or has one needlessly
  * @throws {ContentError | ContentErrors} if the file of reasons can't be read
  */
@@ -108,7 +110,6 @@ export function readTrace(
   folder: string,
   own: readonly Clause[],
   uses: ReadonlyMap<string, readonly Use[]>,
-  isSpokenFor: boolean,
   report: Report = stop,
 ): Trace[] {
   const path = join(folder, 'sparbarhet.yaml');
@@ -123,7 +124,8 @@ export function readTrace(
     );
   };
   const isUsed = ({ id }: Clause) => uses.get(id)!.length > 0;
-  if (existsSync(path)) {
+  const isDemanded = existsSync(path);
+  if (isDemanded) {
     const { data, file, lineOf } = readYaml(path, reasonsSchema);
     data.forEach(({ clauses, reason }, entry) => {
       clauses.forEach((id, index) => {
@@ -150,7 +152,7 @@ export function readTrace(
       byParts: !isUsed(clause) && !reasons.has(clause.id) && byParts(clause),
       reason: reasons.get(clause.id),
     };
-    if (isSpokenFor && trace.uses.length === 0 && !trace.byParts && trace.reason === undefined) {
+    if (isDemanded && trace.uses.length === 0 && !trace.byParts && trace.reason === undefined) {
       const { reason, remedy } = MESSAGES.notCarriedOut(clause.id, clause.effect);
       report(new ContentError(path, undefined, reason, remedy));
     }

@@ -37,7 +37,11 @@ export function readAsked(
     const id = `${prefix}${key}`;
     if (!known.has(id)) {
       const keys = { has: () => false, keys: () => own };
-      const { reason, remedy } = MESSAGES.unknown('questions to', kind, key, keys);
+      const rest = key.slice(prefix.length);
+      const { reason, remedy } =
+        prefix !== '' && key.startsWith(prefix) && own.includes(rest)
+          ? MESSAGES.wholeId(key, rest)
+          : MESSAGES.unknown('questions to', kind, key, keys);
       report(new ContentError(file, lineOf([key]), reason, remedy));
     }
     return [id, questions];

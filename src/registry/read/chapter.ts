@@ -136,6 +136,13 @@ function misplaced({ node, within }: Written, guideline: string | undefined): Me
     // What such an import doesn't bring is told.
     return /^\s*Import /.test(toString(within.at(-1))) ? [] : [MESSAGES.brace(`{${value}}`)];
   if (node.type === 'heading' && outer) return [MESSAGES.heading(outer.name!)];
+  const said = toString(node);
+  if (node.type === 'heading' && (node as Node & { depth: number }).depth === 1)
+    return [MESSAGES.firstLevel(said)];
+  if (node.type === 'paragraph' && /^#{1,6}\p{L}/u.test(said)) return [MESSAGES.noHeading(said)];
+  if (node.type === 'image' && said === '') return [MESSAGES.noAlt()];
+  if (node.type === 'link' && (node as Node & { url: string }).url === '')
+    return [MESSAGES.noAddress(said)];
   if (/^(?:code|inlineCode)$/.test(node.type) && REGISTERED.test(value))
     return [MESSAGES.inCode(REGISTERED.exec(value)![1]!)];
   if (!isMdxElement(node)) return [];

@@ -99,7 +99,8 @@ export interface Note {
   line: number | undefined;
 }
 
-const isList = (text: string) => text !== '' && listOf(text).every((word) => word !== '');
+const isList = (text: string) =>
+  text !== '' && !text.includes(';') && listOf(text).every((word) => word !== '');
 
 const words = z.string().regex(/\S/, '');
 
@@ -262,7 +263,13 @@ function readClause(
       );
     }
   const { nr: _, id: __, section: ___, ...own } = written;
-  const { addressee, page } = above ?? {};
+  // A part of a part is for whom its part is for.
+  const within = number.slice(0, Math.max(0, number.lastIndexOf('.')));
+  const part = clause?.element.children.find(
+    (one: Node): one is ClauseElement['element'] =>
+      isElement(one, 'Rule') && attributesOf(one).id === within,
+  );
+  const { addressee, page } = { ...above, ...(part && attributesOf(part)) };
   const values: Record<string, string | undefined> = { addressee, page, ...own };
   const parsed = attributes.safeParse(values, { reportInput: true, error: () => '' });
   for (const issue of independent(parsed.error?.issues ?? [], attributes)) {
@@ -287,7 +294,10 @@ function readClause(
   if (strengths && isModality && !strengths.includes(modality))
     report(element, MESSAGES.strength(what, kind, modality, strengths), id);
   if (own.light !== undefined && name === 'Clause') report(element, MESSAGES.lightAlone(id), id);
-  const { condition, effect } = own;
+  const { condition, effect, title = '' } = own;
+  // So does las draft it, from the words of the document.
+  if (!draft && /(?:…|\S\.)\s*$/.test(title))
+    report(element, MESSAGES.borrowedTitle(what, title), id);
   if (
     condition !== undefined &&
     !faulty.has('condition') &&

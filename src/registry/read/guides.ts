@@ -125,14 +125,16 @@ export type Citable = Known;
  *
  * @throws {ProofError} if the flow isn't sound
  * @param report takes it if text and machine don't match or a cited id is unknown
+ * @param part what the site shows of the machine: this is what is proved
  */
 export function joinGuide(
   machine: GuideMachine,
   file: YamlFile<Texts>,
   citable: Citable,
   report: Report = stop,
+  part = machine,
 ): Guide {
-  const proof = proofOf(machine);
+  const proof = proofOf(part);
   const { data: texts } = file;
   const source = `machines/${machine.id}.ts`;
   const fail = (path: PropertyKey[], { reason, remedy }: Message) =>

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
-import { SLUG, slugOf } from './slug';
+import { AS_SLUG, SLUG, slugOf } from './slug';
 
 /** Of all that has a name of its own: a task, a law, a case, a term, a folder. */
-export const slug = z.string().regex(SLUG, 'use a-z, 0-9 and hyphens, such as fraga-chefen');
+export const slug = z.string().regex(SLUG, AS_SLUG);
 
 /** The number of a clause in its guideline, `6.1.3` or `bakgrund.syfte`: a part of addresses. */
 export const NUMBER = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;

@@ -8,14 +8,19 @@ import { attributesOf, clauseElements, conditionIn, isElement } from './mdx';
 /**
  * Remark plugin: tells each `Clause` and `Rule` its full id (`clause="ostersund:6.1.3.b"`), says its
  * condition, and puts neighbouring rules in one list, those with a colour in one table, and the parts
- * of a rule inside it: `a.i` in `a`. A translation's are told their language.
+ * of a rule inside it: `a.i` in `a`. A translation's are told their language. A clause above the first
+ * heading is told that it stands under none, so that its own is one level higher.
  */
 export default function remarkClauseIds() {
   return (tree: Node, { path }: { path: string }) => {
     const [, guideline = '', folder = ''] = relative(process.cwd(), path).split(sep);
     const lang = languageOf(folder) && folder;
+    const { children } = tree as Parent;
+    const first = children.findIndex(({ type }) => type === 'heading');
     for (const { id, element } of clauseElements(tree, guideline)) {
-      for (const [name, value] of Object.entries({ clause: id, ...(lang && { lang }) }))
+      const isTop = first === -1 || children.indexOf(element) < first;
+      const told = { clause: id, ...(lang && { lang }), ...(isTop && { level: '2' }) };
+      for (const [name, value] of Object.entries(told))
         element.attributes.push({ type: 'mdxJsxAttribute', name, value } satisfies MdxJsxAttribute);
       tellCondition(element);
       if (element.name === 'Clause') listRules(element as unknown as Parent);

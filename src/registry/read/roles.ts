@@ -50,13 +50,18 @@ export function readRoles(path: string, report: Report = stop): Map<string, Role
       report(new ContentError(file, lineOf([index, ...place]), reason, remedy));
     const what = `role "${id}"`;
     if (roles.has(id)) fail(['id'], MESSAGES.twice(what));
+    if (data.findIndex(({ name }) => name === role.name) < index)
+      fail(['name'], MESSAGES.nameTwice(what, role.name));
     for (const word of Object.keys(role.addressees)) {
+      if (word.includes(';') || word === NOBODY[0])
+        fail(['addressees', word], MESSAGES.addresseeWord(what, word));
       const other = addressed.get(word);
       if (other !== undefined)
         fail(['addressees', word], MESSAGES.addresseeTwice(what, word, other));
       addressed.set(word, id);
     }
     inherits.forEach((other, at) => {
+      if (other === id) fail(['inherits', at], MESSAGES.inheritsItself(what));
       if (!written.has(other))
         fail(['inherits', at], MESSAGES.unknown(`${what} inherits`, 'role', other, written));
     });

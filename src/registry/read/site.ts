@@ -22,7 +22,7 @@ export const siteSchema = z.strictObject({
   contact: z
     .string()
     .regex(
-      /@|^https?:\/\/|^ATT-FYLLA-I$/,
+      /^[^\s:]+@\S+$|^https?:\/\/|^ATT-FYLLA-I$/,
       'write a mail address, or the address of a form with https://',
     ),
   /** An intranet keeps search engines out. */

@@ -80,10 +80,16 @@ export function termsById(
 ): Map<string, Term> {
   const terms = new Map<string, Term>();
   const ids = new Set<string>();
+  const wordOf = new Map<string, string>();
   data.terms.forEach((term, index) => {
     const fail = (field: string[], { reason, remedy }: Message) =>
       report(new ContentError(file, lineOf(['terms', index, ...field]), reason, remedy));
     const what = `term "${term.id}"`;
+    for (const word of [term.term, ...term.forms]) {
+      const other = wordOf.get(word.toLowerCase()) ?? term.id;
+      if (other !== term.id) fail([], MESSAGES.wordTwice(what, word, other));
+      wordOf.set(word.toLowerCase(), other);
+    }
     if (ids.has(term.id)) fail([], MESSAGES.twice(what));
     for (const kind of ['clauses', 'guides'] as const)
       for (const id of term[kind])

@@ -35,6 +35,9 @@ export function yamlFault(error: YAMLError, text: string, known: readonly string
       if (/\S:(?:\s|$)/.test(value)) return tell(MESSAGES.colon(name, value));
       return tell(MESSAGES.indentation(lines[at] ?? line), at + 1);
   }
+  const coloured = lines.findIndex((one) => UNQUOTED_COLOUR.test(one));
+  if (coloured !== -1)
+    return tell(MESSAGES.colourSign(UNQUOTED_COLOUR.exec(lines[coloured]!)![1]!), coloured + 1);
   const joined = lines.findIndex((one) => /^\s*-[\p{L}\w]+:\s/u.test(one));
   if (joined !== -1) return tell(MESSAGES.noSpace(lines[joined]!.trim()), joined + 1);
   const open = lines.findIndex(isOpenQuote);
@@ -59,6 +62,9 @@ export function yamlFault(error: YAMLError, text: string, known: readonly string
   if (isBelowText || known.includes(word)) return tell(MESSAGES.indentation(line));
   return tell(MESSAGES.notYaml(line.trim()));
 }
+
+/** `{ light: #0e4a3f, … }` */
+const UNQUOTED_COLOUR = /[{,].*?:\s*(#[0-9a-f]{3,8})(?=[\s,}])/i;
 
 /** A value that begins with a quote and lacks the other. */
 const isOpenQuote = (line: string) => {

@@ -122,6 +122,9 @@ export function parseYaml<S extends z.ZodType>(
   };
 }
 
+/** What stands in texts for something else. */
+const NAMES = /\{(?:rapportsystem|antal|steg)\}/g;
+
 interface Found {
   at: number;
   told: Message;
@@ -145,6 +148,8 @@ function signsIn(document: Document, text: string): Found[] {
       if ((node.anchor !== undefined && node.value === null) || node.tag?.startsWith('!'))
         sign(start - 1);
       else if (/^[^\s#]/.test(node.comment ?? '') && text[end] !== '\n') sign(start);
+      else if (typeof node.value === 'string' && /[{}]/.test(node.value.replace(NAMES, '')))
+        found.push({ at: start, told: MESSAGES.strayBrace(node.value.slice(0, 60)) });
     },
     Pair: (_, { key }) => {
       if (isScalar(key) && typeof key.value === 'number')

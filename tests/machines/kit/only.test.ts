@@ -45,6 +45,17 @@ const choice = made({
   nej: end('nej'),
 });
 
+// Or a question that only the law asks would be marked as the municipality's rule.
+test('a question that no rule left is behind rests on its law', () => {
+  const machine = made({
+    kommun: { meta: { clauses: ['vik:1'], law: ['las-1'] }, on: { ja: 'ja', nej: 'nej' } },
+    ja: end('ja'),
+    nej: end('nej'),
+  });
+  expect(stateMeta(only(machine, shown(['nas'])), 'kommun').basis).toBe('lag');
+  expect(stateMeta(only(machine, shown(['vik'])), 'kommun').basis).toBeUndefined();
+});
+
 describe('a guide that two municipalities share', () => {
   const left = only(choice, shown(['vik']));
 
