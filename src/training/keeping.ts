@@ -54,8 +54,6 @@ export class Keeping {
     find(this.#root, '[data-save]').addEventListener('click', () => this.#save());
     find(this.#root, '[data-forget]').addEventListener('click', () => this.#forget());
     this.#slot.subscribe(() => this.#follow());
-    // A page that comes back from the browser's cache has heard nothing.
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#follow());
     const kept = this.#slot.read();
     this.#isKeeping = kept !== undefined;
     const own = this.#own(kept ?? {});

@@ -9,7 +9,7 @@ import { clickTwice, launchBrowser, PHONE, useBrowser } from '../support/browser
 import { machine, questionText, texts } from '../support/content';
 import { GuidePage, placeOf } from '../support/guide-page';
 import { MILD } from '../support/routes';
-import { sampleOf } from '../support/sample';
+import { fullTest, sampleOf } from '../support/sample';
 
 const visitor = useBrowser();
 const CHAPTER = '/ostersund/oppen-ai/';
@@ -155,6 +155,34 @@ describe('a piece of script that can’t be fetched', () => {
     await page.locator(READY).waitFor();
   });
 
+  test('Word: a file that comes damaged is told, and what is noted stands', async () => {
+    const page = await visitor.enter();
+    await page.route(script('word'), (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: '' }),
+    );
+    await page.goto('/guider/oppen-ai/checklista/');
+    await page.locator('[data-checklist-page][data-ready]').waitFor();
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'Spara som Word' }).click();
+    await page.getByRole('alert').filter({ hasText: 'kunde inte laddas' }).waitFor();
+    expect(await page.getByRole('checkbox').first().isChecked()).toBe(true);
+  });
+
+  fullTest(
+    'one that takes long is said to be on its way, and paper doesn’t wait for it',
+    async () => {
+      const page = await visitor.enter();
+      await page.addInitScript('globalThis.print = () => (globalThis.printed = true)');
+      await page.route(/\/_astro\/(?:word|qr)\./, () => undefined);
+      await page.goto('/guider/oppen-ai/checklista/');
+      await page.locator('[data-checklist-page][data-ready]').waitFor();
+      await page.getByRole('button', { name: 'Spara som Word' }).click();
+      await page.getByText('Word-filen hämtas fortfarande.').waitFor();
+      await page.getByRole('button', { name: 'Skriv ut', exact: true }).click();
+      await expect.poll(() => page.evaluate('globalThis.printed')).toBe(true);
+    },
+  );
+
   test('the way in all ways: the page says so', async () => {
     const page = await visitor.enter();
     await page.route(script('oppen-ai'), (route) => route.abort());
@@ -252,6 +280,19 @@ describe('a link that arrives mangled', () => {
 
   test('to a role that isn’t there is said to be so', async () => {
     const page = await visitor.open('/regler/ostersund/#roll=kung');
+    await page.getByText('Ett val i länken finns inte här').waitFor();
+  });
+
+  test.each(sampleOf(['#6.1.3.b)', '#6.1.3.B', '#6.1.3.b?utm_source=brev']))(
+    'to a rule in its chapter leads there, %s',
+    async (fragment) => {
+      const page = await visitor.open(`/ostersund/oppen-ai/${fragment}`);
+      await expect.poll(() => hashOf(page)).toBe('#6.1.3.b');
+    },
+  );
+
+  fullTest('to a municipality that isn’t there is said to be so', async () => {
+    const page = await visitor.open('/regler/#kommun=vikstad');
     await page.getByText('Ett val i länken finns inte här').waitFor();
   });
 

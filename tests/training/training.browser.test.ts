@@ -393,6 +393,17 @@ test('a save that fails later on is told, and tried again at the next answer', a
   expect(await page.locator('.training [data-notice]').isVisible()).toBe(false);
 });
 
+fullTest('Hitta regeln that could be had at another try is shown', async () => {
+  const page = await open(PAGE);
+  await page.route('**/_astro/regel.*.js', (route) => route.abort());
+  await page.getByLabel('Hitta regeln').check();
+  await click(page, 'Börja öva');
+  await page.getByRole('alert').filter({ hasText: 'kunde inte laddas' }).waitFor();
+  await page.unroute('**/_astro/regel.*.js');
+  await click(page, 'Försök igen');
+  await page.getByLabel('Sök bland reglerna').waitFor();
+});
+
 fullTest(
   'Steg för steg says that a guide can’t be had, also where a login page comes',
   async () => {
