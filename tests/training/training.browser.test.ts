@@ -401,7 +401,7 @@ fullTest('Hitta regeln that could be had at another try is shown', async () => {
   await page.getByRole('alert').filter({ hasText: 'kunde inte laddas' }).waitFor();
   await page.unroute('**/_astro/regel.*.js');
   await click(page, 'Försök igen');
-  await page.getByLabel('Sök bland reglerna').waitFor();
+  await page.locator('#sok-regel').waitFor();
 });
 
 fullTest(
