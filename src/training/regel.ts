@@ -1,4 +1,4 @@
-import { copied, find, findOptional, made } from '../browser/dom';
+import { copied, find, findOptional, made, whenSent } from '../browser/dom';
 import { load } from '../browser/load';
 import type { TrainingCase } from './case';
 import type { Asking } from './case-training';
@@ -27,10 +27,7 @@ export function askRule({ one, place, training, explain, say }: Asking): void {
       explain(right, right ? [] : [`Du valde ${name}. ${aboutRule(one, value)}`]);
     },
   );
-  search.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void show(field.value);
-  });
+  whenSent(search, () => void show(field.value));
   const show = async (text: string) => {
     const ids = await load(
       async () => {

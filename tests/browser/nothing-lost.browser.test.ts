@@ -43,7 +43,7 @@ describe('an impatient reader', () => {
               Object.assign(label.style, { position: 'fixed', inset: '0', zIndex: '9' });
           }
         };
-        document.addEventListener('submit', () => setTimeout(move));
+        document.addEventListener('click', () => setTimeout(move));
       });
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
       await clickTwice(page, x, y);
@@ -490,6 +490,18 @@ describe('in a frame', () => {
       0,
       'body',
     ]);
+  });
+
+  test('that mustn’t send forms either is walked all the same', async () => {
+    const page = await visitor.open(`${host}?sandbox`);
+    const frame = page.frameLocator('iframe');
+    await frame.locator(READY).waitFor();
+    await frame.getByRole('link', { name: 'Börja om' }).click();
+    const question = frame.locator('[data-question]').filter({ visible: true });
+    const first = await question.getAttribute('data-question');
+    await question.locator('input').first().check();
+    await question.getByRole('button', { name: 'Fortsätt' }).click();
+    await expect.poll(() => question.getAttribute('data-question')).not.toBe(first);
   });
 
   test('that mustn’t leave its host a link says so, with its address', async () => {
