@@ -80,6 +80,7 @@ const FEATURES: [string, () => Promise<unknown>, what?: string, still?: string][
   ],
   ['[data-choose-rules]', () => import('../rules/choose-municipality')],
   ['[data-embedded]', () => import('./embedded')],
+  ['[data-missing]', () => import('./missing')],
 ];
 
 for (const guide of findAll(document.body, 'decision-guide')) start(() => prepareGuide(guide));

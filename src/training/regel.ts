@@ -28,7 +28,9 @@ export function askRule({ one, place, training, explain, say }: Asking): void {
     },
   );
   whenSent(search, () => void show(field.value));
+  let latest = '';
   const show = async (text: string) => {
+    latest = text;
     const ids = await load(
       async () => {
         const { findRules } = await import('./find-rules');
@@ -36,6 +38,8 @@ export function askRule({ one, place, training, explain, say }: Asking): void {
       },
       { what: 'Sökningen', still: 'Leta i kapitlen i stället.', place: found },
     );
+    // A slower answer to an older query is thrown away.
+    if (text !== latest) return;
     const labels = ids.flatMap((id) => findOptional(form, `details [data-rule="${id}"]`) ?? []);
     const count = `${labels.length} ${labels.length === 1 ? 'träff' : 'träffar'}`;
     const told =

@@ -291,6 +291,13 @@ describe('a link that arrives mangled', () => {
     },
   );
 
+  test.each(
+    sampleOf(['/r/ostersund/6.1.3).', '/r/Ostersund/6.1.3.B/', '/r/ostersund/6.1.3/%C2%A0']),
+  )('to a page leads there, %s', async (path) => {
+    const page = await visitor.open(path);
+    await page.waitForURL(/\/r\/ostersund\/6\.1\.3(?:\.b)?\/$/);
+  });
+
   fullTest('to a municipality that isn’t there is said to be so', async () => {
     const page = await visitor.open('/regler/#kommun=vikstad');
     await page.getByText('Ett val i länken finns inte här').waitFor();
