@@ -66,9 +66,15 @@ export function makeReadyForPaper(address: () => string): void {
     const button = find(card, '[data-print-label]');
     button.hidden = false;
     button.addEventListener('click', () => {
-      card.dataset.alone = '';
+      const around: HTMLElement[] = [];
+      for (let at = card.parentElement; at; at = at.parentElement) around.push(at);
+      const mark = (isAlone: boolean) => {
+        card.toggleAttribute('data-alone', isAlone);
+        for (const part of around) part.toggleAttribute('data-around', isAlone);
+      };
+      mark(true);
       // Some browsers return from print() before they have printed.
-      addEventListener('afterprint', () => delete card.dataset.alone, { once: true });
+      addEventListener('afterprint', () => mark(false), { once: true });
       globalThis.print();
     });
   }
