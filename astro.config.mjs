@@ -59,6 +59,8 @@ export default defineConfig({
       },
     },
     build: {
+      // The oldest browsers that the README names.
+      cssTarget: ['chrome109', 'firefox115', 'safari16.4'],
       assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro writes the directive for itself, reads it before the bundle is made and needs it no

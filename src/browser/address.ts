@@ -28,11 +28,20 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** One answer, or options joined by a dot. */
 const ANSWER = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 
-/** What mail programs and networks put into links to follow people. */
+/**
+ * What mail programs and networks put into links to follow people or to guard them. Their names mostly have an
+ * underscore, which no id of ours has.
+ */
 const TRACKING =
-  /(?<=^|[?&])(?:utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|mc_[ce]id)=[^?&]*[?&]?/gi;
+  /(?<=^|[?&])(?:(?:(?:_[a-z]|[a-z]+_)\w*|\w*clk?id|[gw]braid|igshid|srsltid|recipientid|esid|elq\w+|sdata|reserved)=|data=\d\d(?:\||%7c))[^?&]*[?&]?/gi;
+/** What our words never have, and what mail programs break lines with. */
+const SPACES =
+  /[\s+\u00AD\u200B-\u200D\u2060\uFEFF]|%(?:20|0[9ad]|c2%a[0d]|e2%80%8[b-d]|e2%81%a0|ef%bb%bf)/gi;
+/** Another fragment after ours: of a place on the page, or of the text that a search engine marks. */
+const AFTER = /(?:[#&]?:~:|(?<!&)#).*$/s;
 /** What follows a link in a text and is often taken for its end; a `?` that begins answers isn't. */
-const END = /(?:[\s.,:;!&)\]}>"'”’»*_/…]|%(?:2[012789ace]|3[abe]|[57]d)|(?<=\?.*|^[^/?]*=.*)\?)+$/i;
+const END =
+  /(?:(?:<|%3c)(?:\/|%2f)?[a-z]*(?:>|%3e)?|&(?:[lg]t|quot|apos|#\d+)|[.,:!&)\]}>"'”’»*_/…|\\]|%(?:2[12789acef]|3[abe]|5[cd]|7[cd]|c2%bb|e2%80%(?:9[89d]|a6))|(?<=\?.*|^[^/?]*=.*)\?)+$/i;
 
 /**
  * Writes a place as a URL fragment: `#oppen-ai?slag=alla&inmatning=inget`, or
@@ -106,17 +115,25 @@ export const isState = (fragment: string): boolean =>
 
 /**
  * @returns the ways to read a fragment, without its `#`, for links are encoded again on their way: as it
- *   stands, with its `?` decoded, all decoded once and twice; none of what isn't a fragment
+ *   stands, with its `?` decoded, all decoded once, twice and three times, and then in lower case; none of what
+ *   isn't a fragment
  */
 export function readings(fragment: string): string[] {
   if (!fragment.startsWith('#')) return [];
-  const raw = fragment.slice(1);
+  const raw = fragment.replace(/^(?:#|%23)+/, '');
   // Our own words are ASCII. What else is encoded may be cut, and decoding it would throw.
   const decoded = (text: string) => text.replace(/%[0-7][0-9a-f]/gi, decodeURIComponent);
   const begun = raw.includes('?') ? raw : raw.replace(/%3f/i, '?');
-  return [raw, begun, decoded(raw), decoded(decoded(raw))].map((text) =>
+  const once = decoded(raw);
+  const twice = decoded(once);
+  const thrice = decoded(twice);
+  return [raw, begun, once, twice, thrice, thrice.toLowerCase()].map((text) =>
     text
+      .replace(/^#+/, '')
+      .replace(AFTER, '')
+      .replace(SPACES, '')
       .replace(/&(?:amp;|#38;|#x26;)+/gi, '&')
+      .replaceAll(';', '&')
       .replace(TRACKING, '')
       .replace(END, ''),
   );

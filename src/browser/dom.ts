@@ -39,6 +39,22 @@ export function made<K extends keyof HTMLElementTagNameMap>(
 export const copied = <E extends Element>(element: E): E => element.cloneNode(true) as E;
 
 /**
+ * Hears when a form is sent, in the place of sending it. In a frame that mustn't send forms (`sandbox`) the browser
+ * tells nobody of it, only of the button, which Enter in a field presses too.
+ */
+export function whenSent(form: HTMLFormElement, act: () => void): void {
+  const hear = (event: Event) => {
+    event.preventDefault();
+    act();
+  };
+  form.addEventListener('submit', hear);
+  form.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    if (button?.type === 'submit') hear(event);
+  });
+}
+
+/**
  * Says something to those who listen (WCAG 4.1.3).
  *
  * @param status an element with `role="status"`. It is said again even if it is the same as before.

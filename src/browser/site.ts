@@ -1,8 +1,8 @@
 // The script of every page. What a page may need beyond this is loaded when it is needed.
 import { loadForGuide } from '../components/Guide/load-guide';
-import { asksFor } from './address';
+import { asksFor, isState, readings } from './address';
 import { find, findAll, findOptional, made } from './dom';
-import { load } from './load';
+import { load, patiently } from './load';
 
 /** Starts a feature by itself: a fault in it doesn't take the others down. */
 function start(feature: () => void): void {
@@ -20,10 +20,13 @@ function prepareGuide(guide: HTMLElement): void {
   const link = findOptional<HTMLAnchorElement>(guide, '[data-start]');
   if (!link) return void loadForGuide(guide, loadGuides);
   const isAsked = () => asksFor(location.hash, guide.dataset.guide ?? '');
+  const place = made('div', [], { className: 'notice', hidden: true });
+  place.dataset.waiting = '';
+  link.after(place);
   let loading: Promise<unknown> | undefined;
   const wake = () =>
     // The page that the link leads to has all of the guide.
-    (loading ??= loadGuides().catch(() =>
+    (loading ??= patiently(loadGuides(), { what: 'Guiden', place }).catch(() =>
       location.assign(link.href + (isAsked() ? location.hash : '')),
     ));
   link.addEventListener('click', (event) => {
@@ -77,6 +80,7 @@ const FEATURES: [string, () => Promise<unknown>, what?: string, still?: string][
   ],
   ['[data-choose-rules]', () => import('../rules/choose-municipality')],
   ['[data-embedded]', () => import('./embedded')],
+  ['[data-missing]', () => import('./missing')],
 ];
 
 for (const guide of findAll(document.body, 'decision-guide')) start(() => prepareGuide(guide));
@@ -99,6 +103,17 @@ start(() => {
       place.tabIndex = -1;
       place.focus();
     });
+});
+
+// A link to a place on the page that was mangled on its way leads to that place.
+start(() => {
+  const [own = '', ...others] = readings(location.hash);
+  const isThere = (id: string) => document.getElementById(id) !== null;
+  if (isThere(location.hash.slice(1)) || isState(location.hash)) return;
+  const place = [own, ...others]
+    .map((id) => id.replace(/\?$/, ''))
+    .find((id) => id !== '' && isThere(id));
+  if (place !== undefined) location.replace(`#${place}`);
 });
 
 // On paper nothing stays folded away.

@@ -49,10 +49,13 @@ export function stored(key: string): Stored {
         localStorage.removeItem(own);
         if (localStorage.getItem(key) !== null) localStorage.setItem(own, '');
       }),
-    subscribe: (changed) =>
+    subscribe: (changed) => {
       addEventListener('storage', (event) => {
         // Without a key, everything was cleared.
         if (event.key === null || isBelow(event.key, own)) changed();
-      }),
+      });
+      // A page that comes back from the browser's cache has heard nothing.
+      addEventListener('pageshow', ({ persisted }) => persisted && changed());
+    },
   };
 }

@@ -13,3 +13,6 @@ export const unknownChoices = (count: number): string =>
 /** @param what what could not be loaded, as the subject of the sentence; @param still what works */
 export const notLoaded = (what: string, still: string): string =>
   `${what} kunde inte laddas. ${still}`.trim();
+
+/** @param what what has not come yet, as the subject of the sentence */
+export const stillLoading = (what: string): string => `${what} hämtas fortfarande.`;

@@ -34,9 +34,19 @@ function withoutMachine(error: unknown): never {
   throw error;
 }
 
+/** What the tab remembers. */
+interface Remembered {
+  list: string;
+  /** When the list was opened from where it was saved; 0 for the reader's own. */
+  opened: number;
+  work: Work;
+  /** What is noted, as it was last saved or opened. */
+  saved: string;
+}
+
 let { checklist, answers } = checklistOf(source);
 let work: Work = {};
-/** What is noted, as it was last saved or opened. */
+let opened = 0;
 let saved = JSON.stringify(work);
 
 /** Shows the list of the answers in the address, or the whole list. */
@@ -72,18 +82,18 @@ function show(shown: ReturnType<typeof checklistOf>): void {
 
 /** Has the tab remember what is noted, and the browser warn while it isn't saved. */
 function follow(): void {
-  remember({ list: source.id, work });
+  remember({ list: source.id, opened, work, saved } satisfies Remembered);
   warnOnLeaving(Object.keys(work).length > 0 && JSON.stringify(work) !== saved);
 }
 
 /** @returns what the tab remembers of this list: here, or before the reader went through the guide */
-function recalled(): Work | undefined {
+function recalled(): Remembered | undefined {
   const own = remembered(({ pathname, hash }) => {
     const place = decodeFragment(hash);
     const isOurs = [source.path, source.home].includes(pathname) && place?.guide === source.id;
     return isOurs && Object.keys(place.answers).length > 0;
-  }) as ({ list?: string; work: Work } | null | undefined)[];
-  return own.find((state) => state?.list === source.id)?.work;
+  }) as (Remembered | null | undefined)[];
+  return own.find((state) => state?.list === source.id) ?? undefined;
 }
 
 /** Tells what has happened, at the top. */
@@ -97,24 +107,26 @@ function notify(texts: string[], undo?: () => void): void {
 }
 
 /** Shows a saved list in the place of what is shown, and lets the reader undo it. */
-function open(opened: State, texts: string[]): void {
-  const before = { hash: location.hash, work };
-  const put = (next: Work, hash: string) => {
-    work = next;
+function open(state: State, texts: string[]): void {
+  const before = { hash: location.hash, work, opened, saved };
+  const put = (hash: string) => {
     history.pushState(null, '', hash === '' ? location.pathname : hash);
   };
-  const shown = checklistOf(source, machine, opened.answers);
-  put(opened.work, new URL(shown.checklist.address).hash);
+  const shown = checklistOf(source, machine, state.answers);
+  put(new URL(shown.checklist.address).hash);
+  ({ work } = state);
+  opened = Date.now();
   saved = JSON.stringify(work);
   show(shown);
   notify(texts, () => {
-    const more = JSON.stringify(work) !== JSON.stringify(opened.work);
+    const more = JSON.stringify(work) !== JSON.stringify(state.work);
     if (
       more &&
       !confirm('Det du har skrivit sedan listan öppnades försvinner. Vill du ångra ändå?')
     )
       return;
-    put(before.work, before.hash);
+    put(before.hash);
+    ({ work, opened, saved } = before);
     showAddress();
     notify(['Ångrat. Listan är som den var innan.']);
     // The button that had the focus is gone.
@@ -136,10 +148,11 @@ page.addEventListener('input', ({ target }) => {
   // What saves it is there before it is needed.
   prepareSaving();
 });
-page.addEventListener('click', ({ target }) => {
-  // Through the guide and back, what is noted comes along.
+page.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
+  // Through the guide and back, what is noted comes along. Another tab leaves it here.
   const link = target instanceof Element ? target.closest('a') : null;
-  if (link?.pathname === source.home && 'navigation' in globalThis) warnOnLeaving(false);
+  const isLeaving = link?.pathname === source.home && !(ctrlKey || metaKey || shiftKey);
+  if (isLeaving && 'navigation' in globalThis) warnOnLeaving(false);
 });
 find(page, '[data-plan]').addEventListener('click', () =>
   plan(!page.hasAttribute('data-planning')),
@@ -159,9 +172,11 @@ makeKeeping({
 });
 
 addEventListener('popstate', () => {
-  const [state] = remembered() as ({ list?: string; work: Work } | null | undefined)[];
-  if (state?.list === source.id) work = state.work;
+  const [state] = remembered() as (Remembered | null | undefined)[];
+  // From another place of the same list, the newest notes stand.
+  if (state?.list === source.id && state.opened !== opened) ({ work, opened, saved } = state);
   showAddress();
+  follow();
 });
 // The browser brings back old form values late when a page is shown again.
 addEventListener('pageshow', () => {
@@ -171,9 +186,10 @@ addEventListener('pageshow', () => {
 for (const tools of findAll(page, '[data-tools]')) tools.hidden = false;
 // What the reader has noted while the script was on its way stands.
 const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-const recalledNotes = Object.entries(recalled() ?? {});
+const own = recalled();
+if (own) ({ opened, saved } = own);
 work = {
-  ...Object.fromEntries(onSteps(recalledNotes, source)),
+  ...Object.fromEntries(onSteps(Object.entries(own?.work ?? {}), source)),
   ...(visit?.type === 'navigate' ? workIn() : {}),
 };
 showAddress();

@@ -60,8 +60,8 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
   const place = find(page, '[data-failed-load]');
   const done = find(page, '[data-done]');
   const say = (text: string) => announce(done, text);
-  const need = <T>(what: string, importer: () => Promise<T>): Promise<T> =>
-    load(importer, { what, still: STILL, place });
+  const need = <T>(what: string, make: () => Promise<T>): Promise<T> =>
+    load(make, { what, still: STILL, place });
   const on = (selector: string, act: () => unknown) =>
     find(page, selector).addEventListener('click', () => void act());
   const all = `checklista:${source.id}`;
@@ -69,15 +69,18 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
   const known = new Map<string, string>();
 
   const toJson = async () => {
-    const { writeSaved } = await need('Det som sparar listan', loadSaving);
-    const { checklist, state } = list();
-    const json = writeSaved(source, checklist, state, today());
+    const json = await need('Det som sparar listan', async () => {
+      const { writeSaved } = await loadSaving();
+      const { checklist, state } = list();
+      return writeSaved(source, checklist, state, today());
+    });
     // Each case, that is its answers, has a place of its own.
-    return { json, key: all + new URL(checklist.address).hash };
+    return { json, key: all + new URL(list().checklist.address).hash };
   };
   const openJson = async (json: string, from: string) => {
-    const { readSaved } = await need('Det som öppnar listan', loadSaving);
-    const opened = readSaved(json, source, machine);
+    const opened = await need('Det som öppnar listan', async () =>
+      (await loadSaving()).readSaved(json, source, machine),
+    );
     if (opened.ok) return open(opened.state, [`${from} är öppnad.`, ...opened.changed]);
     notify([opened.message]);
     find(page, '[data-notice]').scrollIntoView({ block: 'nearest' });
@@ -87,7 +90,8 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
     link.href = URL.createObjectURL(content);
     link.download = `checklista-${source.id.replaceAll('/', '-')}-${today()}.${ending}`;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href));
+    // Some browsers fetch it only when the reader has said where to.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
   /** Offers what is kept on this computer, a row a list. */
   const showKept = () => {
@@ -147,15 +151,21 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
     isSaved();
   });
   on('[data-save="csv"]', async () => {
-    const { toCsv } = await need('Tabellen', () => import('./text'));
-    const { checklist, state } = list();
-    download(new Blob([toCsv(checklist, state.work)], { type: 'text/csv' }), 'csv');
+    const csv = await need('Tabellen', async () => {
+      const { toCsv } = await import('./text');
+      const { checklist, state } = list();
+      return toCsv(checklist, state.work);
+    });
+    download(new Blob([csv], { type: 'text/csv' }), 'csv');
   });
   on('[data-save="word"]', async () => {
-    const { toWord } = await need('Word-filen', () => import('./word'));
-    const { checklist, state } = list();
     const name = find<HTMLMetaElement>(document.head, '[property="og:site_name"]').content;
-    download(await toWord(checklist, state.work, today(), name), 'docx');
+    const file = await need('Word-filen', async () => {
+      const { toWord } = await import('./word');
+      const { checklist, state } = list();
+      return toWord(checklist, state.work, today(), name);
+    });
+    download(file, 'docx');
   });
   const copy = async (text: string) => {
     withdraw();
@@ -166,10 +176,13 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
   };
   for (const button of findAll(page, '[data-copy]'))
     button.addEventListener('click', async () => {
-      const { toText, toMarkdown } = await need('Texten', () => import('./text'));
-      const { checklist, state } = list();
-      const write = button.dataset.copy === 'text' ? toText : toMarkdown;
-      await copy(write(checklist, state.work, today()));
+      const text = await need('Texten', async () => {
+        const { toText, toMarkdown } = await import('./text');
+        const { checklist, state } = list();
+        const write = button.dataset.copy === 'text' ? toText : toMarkdown;
+        return write(checklist, state.work, today());
+      });
+      await copy(text);
     });
   for (const label of findAll(page, '[data-label]')) {
     const button = find(label, '[data-copy-label]');

@@ -6,6 +6,8 @@ const page = find(document, '[data-checklist-page]');
 /** A module of the code is at least so wide, to be read at 150 dpi; and it has a border of four. */
 const MODULE_MM = 0.35;
 const BORDER = 4;
+/** How long the code may keep the paper waiting. */
+const PATIENCE = 3000;
 
 let qr: typeof import('qr') | undefined;
 let addressOf: () => string = () => location.href;
@@ -24,20 +26,29 @@ export function drawQr(): void {
   svg.setAttribute('aria-label', 'QR-kod till den här listan');
 }
 
+async function loadQr(): Promise<void> {
+  qr = await import('qr');
+  try {
+    drawQr();
+  } catch (error) {
+    qr = undefined;
+    throw error;
+  }
+}
+
 async function print(): Promise<void> {
   // Without the code the address still stands at the foot.
-  qr ??= await import('qr').catch(() => undefined);
-  drawQr();
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
+  await Promise.race([loadQr(), late]).catch(() => undefined);
   globalThis.print();
 }
 
 async function showQr(): Promise<void> {
-  qr ??= await load(() => import('qr'), {
+  await load(loadQr, {
     what: 'QR-koden',
     still: 'Adressen står längst ned på utskriften.',
-    place: find(page, '[data-notice]'),
+    place: find(page, '[data-failed-load]'),
   });
-  drawQr();
 }
 
 /** @param address of the list that is shown */
@@ -55,9 +66,15 @@ export function makeReadyForPaper(address: () => string): void {
     const button = find(card, '[data-print-label]');
     button.hidden = false;
     button.addEventListener('click', () => {
-      card.dataset.alone = '';
+      const around: HTMLElement[] = [];
+      for (let at = card.parentElement; at; at = at.parentElement) around.push(at);
+      const mark = (isAlone: boolean) => {
+        card.toggleAttribute('data-alone', isAlone);
+        for (const part of around) part.toggleAttribute('data-around', isAlone);
+      };
+      mark(true);
       // Some browsers return from print() before they have printed.
-      addEventListener('afterprint', () => delete card.dataset.alone, { once: true });
+      addEventListener('afterprint', () => mark(false), { once: true });
       globalThis.print();
     });
   }

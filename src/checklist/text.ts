@@ -96,9 +96,14 @@ export function toCsv(checklist: Checklist, work: Work): string {
   return '\uFEFF' + [COLUMNS, ...rows].map((row) => row.map(cell).join(';') + '\r\n').join('');
 }
 
-/** A cell as text: a spreadsheet would run one that begins so, and read a number out of 7.10 or 007. */
+/** What a spreadsheet reads a number, a day or a time out of: 7.10, 007, 1-2, 3/4, 12E5, 070 123 45. */
+const NUMBERLIKE = /^\(?\d[\d\s.,:/%()eE–-]*$/;
+/** A day as everybody writes it may be one in the spreadsheet too. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A cell as text: a spreadsheet would run one that begins so, and change what looks like a number. */
 function cell(value = ''): string {
   const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  if (/^\d+(?:[.,]\d+)*$/.test(value)) return quote(`="${value}"`);
-  return quote(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+  if (NUMBERLIKE.test(value) && !DAY.test(value)) return quote(`="${value}"`);
+  return quote(/^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value);
 }

@@ -61,6 +61,12 @@ async function made({ pagefind, vocabulary }: Addresses): Promise<Sources> {
   };
 }
 
+/** Whether a piece is a page instead, whatever it is called, or empty. */
+async function isStrange(piece: Response): Promise<boolean> {
+  const begin = new TextDecoder().decode((await piece.clone().arrayBuffer()).slice(0, 20));
+  return /^\s*(?:<|$)/.test(begin);
+}
+
 /**
  * Counts what can't be fetched below an address, or is a page instead (of a proxy that wants a login).
  * Pagefind passes over a missing piece of its index without a word, and then finds nothing.
@@ -74,8 +80,7 @@ function watch(folder: string): void {
     if (!href.startsWith(folder)) return plain(input, init);
     try {
       const response = await plain(input, init);
-      const isPage = response.headers.get('content-type')?.includes('html');
-      if (!response.ok || isPage) broken += 1;
+      if (!response.ok || (await isStrange(response))) broken += 1;
       return response;
     } catch (error) {
       broken += 1;

@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon';
+import { numbersIn } from './numbers';
 import type { Entry, Part, RecordKind } from './record';
 import { beginningOf, contentOf, numberToken, pairOf, tokenOf } from './tokens';
 import { wordsOf } from './swedish';
@@ -81,13 +82,12 @@ export async function search(
 
   const { ids, numbers, rest } = numbersIn(text);
   const named = (await askEach(ids.map(numberToken))).filter(isKnown);
-  if (named.length > 0)
-    return hitsOf(
-      named,
-      named.map(() => 1),
-    );
+  const evenly = named.map(() => 1);
+  // The engine takes an id that no rule has for one that begins so.
+  const asked = (await hitsOf(named, evenly)).filter(({ id }) => ids.some(isSame(id)));
+  if (asked.length > 0) return asked;
   const numbered = await Promise.all(
-    numbers.map(async (number) => (await askEach(shorter(number).map(numberToken))).find(isKnown)),
+    numbers.map(async (forms) => (await askEach(forms.map(numberToken))).find(isKnown)),
   );
   const words = contentOf(rest);
   const [alone, pairs] = await Promise.all([
@@ -95,7 +95,8 @@ export async function search(
     askEach(words.slice(1).map((word, index) => pairOf(words[index] ?? '', word))),
   ]);
   const meanings = [...numbered.filter((one) => one !== undefined), ...pairs.filter(isKnown)];
-  let isAnchored = false;
+  // Who names a rule is here for it, whatever the words beside it are.
+  let isAnchored = numbered.some((one) => one !== undefined);
   for (const [index, word] of words.entries()) {
     let said = alone[index] ?? (await ask(tokenOf(word)));
     const isPaired = [pairs[index - 1], pairs[index]].some((pair) => pair && isKnown(pair));
@@ -176,38 +177,6 @@ async function hitOf(
   return { id, url, title, text, about, parts: better.map(({ part }) => part), tokens };
 }
 
-/** `ostersund:6.1.3.b`, `/r/ostersund/6.1.3.b/`, `/ostersund/oppen-ai/#6.1.3.b` */
-const IDS = [
-  /(?<![\p{L}\d])([a-z-]+):([a-z\d]+(?:[.-][a-z\d]+)*)/giu,
-  /\/r\/([a-z-]+)\/([a-z\d]+(?:[.-][a-z\d]+)*)/giu,
-  /\/([a-z-]+)\/[a-z\d-]+\/#([a-z\d]+(?:[.-][a-z\d]+)*)/giu,
-];
-/** "Bilaga 1, punkt 3" */
-const IN_APPENDIX =
-  /(?<![\p{L}\d])bilaga\s+(\d{1,2}|[a-z])[,:]?\s+(?:(?:punkt(?:en)?|p|nr)\.?\s*)?(?=\d)/giu;
-/** `6.1.3`, `6.1.3 b`, `3.2.1 a i`, `§ 7`, `punkt 6.1.3.b`; of a word only if it is all: `principer.hallbar-ai`. */
-const NUMBERS =
-  /(?:(?<![\p{L}\d])(?:§+|punkt(?:en)?|avsnitt(?:et)?|regeln?|p|nr)\.?\s*(?=\d|bilaga-)|(?<![\p{L}\d.:])(?=\d+\.\d))((?:bilaga-[a-z\d]+\.)?\d+(?:\.\d+)*(?:\.?\s?[a-z](?![\p{L}\d])(?:[.\s](?:[ivx]+|\d+)(?![\p{L}\d]))?)?)(?![\p{L}\d])|^\s*((?:\d+|(?:bilaga-[a-z\d]+|[a-z-]+)(?:\.[a-z\d-]+)+))\s*$/giu;
-
-/** The ids and numbers of rules that a text names, and what else it says. */
-function numbersIn(text: string): { ids: string[]; numbers: string[]; rest: string } {
-  const ids = IDS.flatMap((form) => [...text.matchAll(form)]).map(
-    ([, guideline, number]) => `${guideline}:${number}`,
-  );
-  const said = text.replace(IN_APPENDIX, (_, name: string) => `punkt bilaga-${name}.`);
-  const numbers = [...said.matchAll(NUMBERS)].map(([, number = '', word = '']) =>
-    (number || word).replace(/(?<=\d)\.?\s?(?=[a-z](?:$|[.\s]))/i, '.').replace(/\s/, '.'),
-  );
-  return { ids, numbers, rest: said.replace(NUMBERS, ' ') };
-}
-
-/**
- * @returns a number, and what is left where its end isn't of the number: `6.1.3.b.i` of "6.1.3 b i
- *   riktlinjen", `6.1.3.b`
- */
-function shorter(number: string): string[] {
-  const inner = /^([\d.]+\.[a-z])\.\w+$/i.exec(number);
-  return inner ? [number, inner[1]!] : [number];
-}
+const isSame = (id: string) => (other: string) => numberToken(other) === numberToken(id);
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -1,4 +1,4 @@
-import { announce, copied, find, findAll, made } from '../browser/dom';
+import { announce, copied, find, findAll, made, whenSent } from '../browser/dom';
 import { viewChanged } from '../browser/view';
 import { CHANGED, note, TrainingCase } from './case';
 import { button, explained } from './question';
@@ -60,10 +60,7 @@ export abstract class CaseTraining extends HTMLElement {
       const one = new TrainingCase(element);
       this.cases.set(one.id, one);
     }
-    this.choices.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.begin();
-    });
+    whenSent(this.choices, () => this.begin());
   }
 
   protected get choices(): HTMLFormElement {

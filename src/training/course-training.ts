@@ -160,14 +160,14 @@ class CourseTraining extends CaseTraining {
     }
     const right = this.results.filter((result) => result.right).length;
     const passed = right >= this.#passMark ? 'passed' : 'failed';
-    if (
-      !this.#platform.report(
-        this.#isOver ? passed : 'incomplete',
-        (100 * right) / this.cases.size,
-        kept,
-      )
-    )
-      this.tell('Lärplattformen tog inte emot resultatet.');
+    const isTaken = this.#platform.report(
+      this.#isOver ? passed : 'incomplete',
+      (100 * right) / this.cases.size,
+      kept,
+    );
+    if (isTaken) return this.tell();
+    this.tell('Lärplattformen tog inte emot resultatet.');
+    find(this, '[data-notice]').append(button('Försök igen', () => this.keep()));
   }
 }
 

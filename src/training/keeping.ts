@@ -14,6 +14,8 @@ export class Keeping {
   readonly #unsaved = new Set<string>();
   /** Whether the reader has asked for it. */
   #isKeeping = false;
+  /** Whether the reader has been told that the last answer isn't stored. */
+  #hasFailed = false;
   readonly #slot: ReturnType<typeof storedProgress>;
   readonly #root: HTMLElement;
   readonly #cases: ReadonlyMap<string, TrainingCase>;
@@ -38,18 +40,26 @@ export class Keeping {
     return Object.fromEntries(Object.entries(this.#known).map(([id, { box }]) => [id, box]));
   }
 
-  /** Reads what is stored, holds it against today's guides, and follows what other tabs do with it. */
-  async recall() {
+  /** What isn't stored. */
+  get unsaved(): Progress {
+    return Object.fromEntries(Object.entries(this.#known).filter(([id]) => this.#unsaved.has(id)));
+  }
+
+  /**
+   * Reads what is stored, holds it against today's guides, and follows what other tabs do with it.
+   *
+   * @param unsaved what the tab remembers besides
+   */
+  async recall(unsaved: Progress = {}) {
     find(this.#root, '[data-save]').addEventListener('click', () => this.#save());
     find(this.#root, '[data-forget]').addEventListener('click', () => this.#forget());
     this.#slot.subscribe(() => this.#follow());
-    // A page that comes back from the browser's cache has heard nothing.
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#follow());
     const kept = this.#slot.read();
-    if (!kept) return;
-    this.#isKeeping = true;
-    this.#known = this.#own(kept);
-    const gone = Object.keys(kept).length - Object.keys(this.#known).length;
+    this.#isKeeping = kept !== undefined;
+    const own = this.#own(kept ?? {});
+    const gone = Object.keys(kept ?? {}).length - Object.keys(own).length;
+    this.#known = { ...own, ...this.#own(unsaved) };
+    for (const id of Object.keys(this.#own(unsaved))) this.#unsaved.add(id);
     const isChecked = await this.#compare().then(
       () => true,
       () => false,
@@ -72,10 +82,14 @@ export class Keeping {
     const { facts: answers, outcome } = one;
     this.#known[id] = { box: boxes[id] ?? 1, day: today(), answers: { ...answers }, outcome };
     this.#unsaved.add(id);
-    if (this.#isKeeping && !this.#store())
+    if (!this.#isKeeping) return;
+    const isStored = this.#store();
+    if (!isStored)
       this.#tell(
         'Webbläsaren kunde inte spara det senaste svaret. Det görs ett nytt försök vid nästa.',
       );
+    else if (this.#hasFailed) this.#tell();
+    this.#hasFailed = !isStored;
   }
 
   /** Shows how it has gone, and what can be done. */
@@ -109,8 +123,7 @@ export class Keeping {
 
   /** Another tab may have stored since: only what was practised here is put over it. */
   #store(): boolean {
-    const unsaved = Object.entries(this.#known).filter(([id]) => this.#unsaved.has(id));
-    const merged = { ...this.#slot.read(), ...Object.fromEntries(unsaved) };
+    const merged = { ...this.#slot.read(), ...this.unsaved };
     if (!this.#slot.write(merged)) return false;
     this.#known = this.#own(merged);
     this.#unsaved.clear();
@@ -142,6 +155,7 @@ export class Keeping {
   #forget() {
     const isGone = this.#slot.clear();
     if (isGone) this.#isKeeping = false;
+    if (isGone) this.#unsaved.clear();
     this.show();
     this.#tell(isGone ? 'Det sparade är borttaget.' : 'Webbläsaren tillät inte borttagning.');
     find(this.#root, '[data-save]').focus();

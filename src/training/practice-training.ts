@@ -5,13 +5,21 @@ import { remember, remembered } from '../browser/tab';
 import { unknownChoices } from '../browser/words';
 import { CaseTraining, today, type Asking } from './case-training';
 import { Keeping } from './keeping';
-import { inDueOrder } from './progress';
+import { inDueOrder, type Progress } from './progress';
 import { askVerdict } from './snabbkoll';
 import { resumeRound, type Result, type Round } from './training-machine';
 import { WAYS, type Way } from './ways';
 
 /** A round of free practice is no longer than this; missed cases come on top. */
 const LONGEST_ROUND = 10;
+
+/** What the tab remembers. */
+interface Remembered {
+  round: Round | undefined;
+  results: readonly Result[];
+  /** How it went with cases that this browser isn't asked to keep. */
+  unsaved: Progress;
+}
 
 /** Free practice: a round of the cases that the reader chooses, in the way that the reader chooses. */
 class PracticeTraining extends CaseTraining {
@@ -34,8 +42,11 @@ class PracticeTraining extends CaseTraining {
     if (location.hash === '') this.#writeAddress();
     else this.#readAddress();
     this.#filter();
-    await this.#keeping.recall();
-    this.#resume();
+    const [kept] = remembered() as [Remembered | undefined];
+    await this.#keeping.recall(kept?.unsaved);
+    for (const button of findAll(this, '[data-save], [data-forget]'))
+      button.addEventListener('click', () => this.keep());
+    this.#resume(kept);
     this.dataset.ready = '';
   }
 
@@ -69,7 +80,9 @@ class PracticeTraining extends CaseTraining {
     const chosen = [...new FormData(this.choices)].map(
       ([name, value]) => [name, value === WAYS[0].id ? '' : String(value)] as const,
     );
-    history.replaceState(null, '', writeChoices(chosen) || location.pathname);
+    const fragment = writeChoices(chosen);
+    // Writing the address takes away what the tab remembers at it.
+    if (fragment !== location.hash) history.replaceState(null, '', fragment || location.pathname);
   }
 
   get #way(): Way {
@@ -114,9 +127,8 @@ class PracticeTraining extends CaseTraining {
   }
 
   /** Goes on with the round that the tab remembers. */
-  #resume() {
-    const [kept] = remembered() as [{ round: Round; results: Result[] } | undefined];
-    if (!kept || !kept.round.cases.every((id) => this.cases.has(id))) return;
+  #resume(kept: Remembered | undefined) {
+    if (!kept?.round?.cases.every((id) => this.cases.has(id))) return;
     this.#round = kept.round;
     this.show(resumeRound(kept.round, kept.results));
   }
@@ -138,8 +150,10 @@ class PracticeTraining extends CaseTraining {
 
   protected keep() {
     if (this.state?.value === 'explaining') this.#keeping.note(this.state);
+    const { unsaved } = this.#keeping;
     const isOver = this.state?.value === 'done';
-    remember(isOver ? null : { round: this.#round, results: this.results });
+    const round = isOver ? undefined : this.#round;
+    remember({ round, results: this.results, unsaved } satisfies Remembered);
   }
 
   protected end() {

@@ -1,4 +1,4 @@
-import { findAll, made } from '../browser/dom';
+import { findAll, made, whenSent } from '../browser/dom';
 
 /** @returns something to choose in {@link choice} */
 export function option(
@@ -31,8 +31,7 @@ export function choice(
     made('p', [made('button', ['Svara'], { className: 'btn' })], { className: 'row' }),
   ]);
   form.noValidate = true;
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
+  whenSent(form, () => {
     const inputs = findAll<HTMLInputElement>(form, '[type=radio], [type=checkbox]');
     const value = inputs
       .filter(({ checked }) => checked)

@@ -1,4 +1,4 @@
-import { copied, find, findOptional, made } from '../browser/dom';
+import { copied, find, findOptional, made, whenSent } from '../browser/dom';
 import { load } from '../browser/load';
 import type { TrainingCase } from './case';
 import type { Asking } from './case-training';
@@ -27,11 +27,10 @@ export function askRule({ one, place, training, explain, say }: Asking): void {
       explain(right, right ? [] : [`Du valde ${name}. ${aboutRule(one, value)}`]);
     },
   );
-  search.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void show(field.value);
-  });
+  whenSent(search, () => void show(field.value));
+  let latest = '';
   const show = async (text: string) => {
+    latest = text;
     const ids = await load(
       async () => {
         const { findRules } = await import('./find-rules');
@@ -39,6 +38,8 @@ export function askRule({ one, place, training, explain, say }: Asking): void {
       },
       { what: 'Sökningen', still: 'Leta i kapitlen i stället.', place: found },
     );
+    // A slower answer to an older query is thrown away.
+    if (text !== latest) return;
     const labels = ids.flatMap((id) => findOptional(form, `details [data-rule="${id}"]`) ?? []);
     const count = `${labels.length} ${labels.length === 1 ? 'träff' : 'träffar'}`;
     const told =

@@ -60,9 +60,11 @@ export class Platform {
   readonly suspended: string;
 
   constructor() {
-    if (this.#ask((api) => api.LMSInitialize('')) !== 'true') this.#api = undefined;
-    this.suspended = this.#ask((api) => api.LMSGetValue('cmi.suspend_data')) ?? '';
+    const isNew = this.#ask((api) => api.LMSInitialize('')) === 'true';
     this.#status = this.#ask((api) => api.LMSGetValue('cmi.core.lesson_status'));
+    // A platform that has begun already (a player does so, or the frame was loaded anew) refuses to once more.
+    if (!isNew && !this.#status) this.#api = undefined;
+    this.suspended = this.#ask((api) => api.LMSGetValue('cmi.suspend_data')) ?? '';
     if (this.#status === 'not attempted') this.#set('cmi.core.lesson_status', 'incomplete');
     addEventListener('pagehide', ({ persisted }) => (persisted ? this.#commit() : this.#finish()));
     // A page that comes back from the browser's cache may have been finished, by us or the platform.
@@ -101,9 +103,11 @@ export class Platform {
       'cmi.core.exit': status === 'incomplete' ? 'suspend' : '',
       ...(suspended.length <= MOST_SUSPENDED && { 'cmi.suspend_data': suspended }),
     };
-    if (!stands) this.#status = status;
     const taken = Object.entries(values).map(([name, value]) => this.#set(name, value));
-    return this.#commit() && taken.every(Boolean);
+    const isTaken = this.#commit() && taken.every(Boolean);
+    // What the platform refused is told again.
+    if (isTaken && !stands) this.#status = status;
+    return isTaken;
   }
 
   #finish() {

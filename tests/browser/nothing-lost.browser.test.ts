@@ -9,7 +9,7 @@ import { clickTwice, launchBrowser, PHONE, useBrowser } from '../support/browser
 import { machine, questionText, texts } from '../support/content';
 import { GuidePage, placeOf } from '../support/guide-page';
 import { MILD } from '../support/routes';
-import { sampleOf } from '../support/sample';
+import { fullTest, sampleOf } from '../support/sample';
 
 const visitor = useBrowser();
 const CHAPTER = '/ostersund/oppen-ai/';
@@ -43,7 +43,7 @@ describe('an impatient reader', () => {
               Object.assign(label.style, { position: 'fixed', inset: '0', zIndex: '9' });
           }
         };
-        document.addEventListener('submit', () => setTimeout(move));
+        document.addEventListener('click', () => setTimeout(move));
       });
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
       await clickTwice(page, x, y);
@@ -155,6 +155,34 @@ describe('a piece of script that can’t be fetched', () => {
     await page.locator(READY).waitFor();
   });
 
+  test('Word: a file that comes damaged is told, and what is noted stands', async () => {
+    const page = await visitor.enter();
+    await page.route(script('word'), (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: '' }),
+    );
+    await page.goto('/guider/oppen-ai/checklista/');
+    await page.locator('[data-checklist-page][data-ready]').waitFor();
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'Spara som Word' }).click();
+    await page.getByRole('alert').filter({ hasText: 'kunde inte laddas' }).waitFor();
+    expect(await page.getByRole('checkbox').first().isChecked()).toBe(true);
+  });
+
+  fullTest(
+    'one that takes long is said to be on its way, and paper doesn’t wait for it',
+    async () => {
+      const page = await visitor.enter();
+      await page.addInitScript('globalThis.print = () => (globalThis.printed = true)');
+      await page.route(/\/_astro\/(?:word|qr)\./, () => undefined);
+      await page.goto('/guider/oppen-ai/checklista/');
+      await page.locator('[data-checklist-page][data-ready]').waitFor();
+      await page.getByRole('button', { name: 'Spara som Word' }).click();
+      await page.getByText('Word-filen hämtas fortfarande.').waitFor();
+      await page.getByRole('button', { name: 'Skriv ut', exact: true }).click();
+      await expect.poll(() => page.evaluate('globalThis.printed')).toBe(true);
+    },
+  );
+
   test('the way in all ways: the page says so', async () => {
     const page = await visitor.enter();
     await page.route(script('oppen-ai'), (route) => route.abort());
@@ -252,6 +280,26 @@ describe('a link that arrives mangled', () => {
 
   test('to a role that isn’t there is said to be so', async () => {
     const page = await visitor.open('/regler/ostersund/#roll=kung');
+    await page.getByText('Ett val i länken finns inte här').waitFor();
+  });
+
+  test.each(sampleOf(['#6.1.3.b)', '#6.1.3.B', '#6.1.3.b?utm_source=brev']))(
+    'to a rule in its chapter leads there, %s',
+    async (fragment) => {
+      const page = await visitor.open(`/ostersund/oppen-ai/${fragment}`);
+      await expect.poll(() => hashOf(page)).toBe('#6.1.3.b');
+    },
+  );
+
+  test.each(
+    sampleOf(['/r/ostersund/6.1.3).', '/r/Ostersund/6.1.3.B/', '/r/ostersund/6.1.3/%C2%A0']),
+  )('to a page leads there, %s', async (path) => {
+    const page = await visitor.open(path);
+    await page.waitForURL(/\/r\/ostersund\/6\.1\.3(?:\.b)?\/$/);
+  });
+
+  fullTest('to a municipality that isn’t there is said to be so', async () => {
+    const page = await visitor.open('/regler/#kommun=vikstad');
     await page.getByText('Ett val i länken finns inte här').waitFor();
   });
 
@@ -449,6 +497,18 @@ describe('in a frame', () => {
       0,
       'body',
     ]);
+  });
+
+  test('that mustn’t send forms either is walked all the same', async () => {
+    const page = await visitor.open(`${host}?sandbox`);
+    const frame = page.frameLocator('iframe');
+    await frame.locator(READY).waitFor();
+    await frame.getByRole('link', { name: 'Börja om' }).click();
+    const question = frame.locator('[data-question]').filter({ visible: true });
+    const first = await question.getAttribute('data-question');
+    await question.locator('input').first().check();
+    await question.getByRole('button', { name: 'Fortsätt' }).click();
+    await expect.poll(() => question.getAttribute('data-question')).not.toBe(first);
   });
 
   test('that mustn’t leave its host a link says so, with its address', async () => {

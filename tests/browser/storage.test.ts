@@ -37,3 +37,31 @@ test('a browser that refuses to store anything throws nothing', async () => {
   const site = await siteAt('/');
   expect([site.read(), site.write('lista'), site.clear()]).toEqual([undefined, false, false]);
 });
+
+test('a browser without the Navigation API brings notes back after a reload, and takes every letter', async () => {
+  vi.useFakeTimers();
+  let entry: object | null = { draft: 'ja' };
+  let changes = 0;
+  const leaving: (() => void)[] = [];
+  vi.stubGlobal('addEventListener', (_: string, act: () => void) => leaving.push(act));
+  vi.stubGlobal('history', {
+    get state() {
+      return entry;
+    },
+    replaceState: (state: object) => {
+      // Safari's own limit.
+      if ((changes += 1) > 100) throw new DOMException('too often', 'SecurityError');
+      entry = state;
+    },
+  });
+  vi.stubGlobal('navigation', undefined);
+  const { remember, remembered } = await import('../../src/browser/tab');
+  for (let letters = 1; letters <= 500; letters += 1) remember({ letters });
+  vi.runAllTimers();
+  expect(remembered()).toEqual([{ letters: 500 }]);
+  remember({ letters: 501 });
+  for (const act of leaving) act();
+  expect(remembered()).toEqual([{ letters: 501 }]);
+  expect(entry).toMatchObject({ draft: 'ja' });
+  vi.useRealTimers();
+});

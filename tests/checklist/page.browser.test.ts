@@ -5,6 +5,7 @@ import { checklistOf, itemsOf } from '../../src/checklist/model';
 import { NO_STORAGE } from '../../src/checklist/storage';
 import { testInChromium, useBrowser } from '../support/browser';
 import { readPdf } from '../support/pdf';
+import { fullTest } from '../support/sample';
 import { ROUTES } from './sources';
 
 const visitor = useBrowser();
@@ -126,6 +127,33 @@ describe('on the screen', () => {
     await page.goBack();
     await expect.poll(() => worked(page)).toEqual(WORKED);
   });
+
+  test('a place in the list and Back from it keep what was noted there', async () => {
+    const page = await open();
+    await itemAt(page, 0).getByRole('checkbox').first().check();
+    await page.evaluate(() => (location.hash = `#${document.querySelector('[data-item]')!.id}`));
+    await work(page);
+    await page.goBack();
+    await expect.poll(() => new URL(page.url()).hash).toBe(route);
+    expect(await worked(page)).toEqual(WORKED);
+  });
+
+  fullTest(
+    'the guide in a tab of its own leaves the list where it is, with its warning',
+    async () => {
+      const page = await open();
+      await work(page);
+      await page.getByText('Svaren', { exact: true }).click();
+      const warned = page.waitForEvent('dialog', (dialog) => dialog.type() === 'beforeunload');
+      await page
+        .getByRole('link', { name: /^Ändra/ })
+        .first()
+        .click({ modifiers: ['ControlOrMeta'] });
+      const leaving = page.goto('/om/').catch(() => null);
+      await (await warned).accept();
+      await leaving;
+    },
+  );
 });
 
 describe('kept nowhere until asked', () => {

@@ -88,6 +88,16 @@ test('a spreadsheet runs nothing that a reader wrote, and quotes come back', () 
   expect(readCsv(csv)[1]![5]).toBe(`'=cmd|"x";y`);
 });
 
+test.each(['7.10', '007', '1-2', '3/4', '12E5', '12:30', '070 123 45 67', '(1)', '10 %'])(
+  'a spreadsheet leaves %s as it is written',
+  (text) => {
+    const checklist = listOf(ROUTES.find((one) => itemsOf(listOf(one)).length > 0)!);
+    const [{ id } = { id: '' }] = itemsOf(checklist);
+    const csv = toCsv(checklist, { [id]: { owner: text, date: '2026-12-01' } });
+    expect(readCsv(csv)[1]!.slice(5, 7)).toEqual([`="${text}"`, '2026-12-01']);
+  },
+);
+
 interface WordParagraph {
   text: string;
   style: string | undefined;

@@ -26,6 +26,11 @@ describe.each(Object.entries(LEAST))('the set "%s"', (set, least) => {
   });
 });
 
+it.each(['99.9.9', 'ostersund:99.9', '/r/ostersund/99.9/'])(
+  'finds no other rule in the place of one that isn’t there, %s',
+  async (text) => expect(await find(text)).toEqual([]),
+);
+
 it('finds nothing for what is about something else, nor for nonsense', async () => {
   const astray: string[] = [];
   const asked = queries.filter(({ expect: right }) => right.length === 0);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser';
+import { sampleOf } from '../support/sample';
 
 const browser = useBrowser();
 const resultIds = (page: Page) =>
@@ -103,13 +104,17 @@ describe('the page', () => {
     await page.locator('a[data-result="ostersund:7.22"]').waitFor();
   });
 
-  it('tries once more when the index has been published anew', async () => {
+  it.each(
+    sampleOf([
+      ['application/octet-stream', '<p>Logga in'],
+      ['text/html', '<p>Logga in'],
+      ['application/octet-stream', ''],
+    ]),
+  )('tries once more where a piece came as %s: "%s"', async (contentType, body) => {
     const page = await browser.enter();
     let lost = 0;
     await page.route(/\.pf_index$/, (route) =>
-      lost++ === 0
-        ? route.fulfill({ contentType: 'text/html', body: '<p>Logga in' })
-        : route.continue(),
+      lost++ === 0 ? route.fulfill({ contentType, body }) : route.continue(),
     );
     await page.goto('/sok/?q=sekretess');
     await page.locator('a[data-result="ostersund:6.1.3"]').waitFor();

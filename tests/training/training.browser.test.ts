@@ -5,7 +5,7 @@ import { branchesOf, type GuideMachine } from '../../machines/kit/setup';
 import { testInChromium, useBrowser } from '../support/browser';
 import { content } from '../support/content';
 import { readPdf, squeeze } from '../support/pdf';
-import { sampleOf } from '../support/sample';
+import { fullTest, sampleOf } from '../support/sample';
 
 const visitor = useBrowser();
 const { training } = content;
@@ -277,6 +277,25 @@ describe('progress', () => {
     expect(await stored(page)).toEqual({});
   });
 
+  test('and the round come back after a reload, though nothing is stored', async () => {
+    const page = await open(PAGE);
+    const first = await practise(page, false);
+    await click(page, 'Börja öva');
+    await answerVerdict(page, true);
+    await click(page, 'Nästa fall');
+    const next = (await asked(page)).id;
+    await page.reload();
+    await page.locator('case-training[data-ready]').waitFor();
+    expect((await asked(page)).id).toBe(next);
+    await click(page, 'Avsluta övningen');
+    expect(await stored(page)).toEqual({});
+    await click(page, 'Spara på den här datorn');
+    const { cases: kept } = JSON.parse((await stored(page))[`ova:${guideline}`]!) as {
+      cases: object;
+    };
+    expect(Object.keys(kept)).toContain(first.id);
+  });
+
   test.each(sampleOf(['setItem', 'getItem']))(
     'does no harm where %s is refused',
     async (method) => {
@@ -371,7 +390,36 @@ test('a save that fails later on is told, and tried again at the next answer', a
   await answerVerdict(page, true);
   const kept = (await stored(page))[`ova:${guideline}`]!;
   for (const { id } of [first, second]) expect(kept).toContain(`"${id}"`);
+  expect(await page.locator('.training [data-notice]').isVisible()).toBe(false);
 });
+
+fullTest('Hitta regeln that could be had at another try is shown', async () => {
+  const page = await open(PAGE);
+  await page.route('**/_astro/regel.*.js', (route) => route.abort());
+  await page.getByLabel('Hitta regeln').check();
+  await click(page, 'Börja öva');
+  await page.getByRole('alert').filter({ hasText: 'kunde inte laddas' }).waitFor();
+  await page.unroute('**/_astro/regel.*.js');
+  await click(page, 'Försök igen');
+  await page.locator('#sok-regel').waitFor();
+});
+
+fullTest(
+  'Steg för steg says that a guide can’t be had, also where a login page comes',
+  async () => {
+    const page = await open(PAGE);
+    const isFetched = /\/guider\/[a-z-]+\/$/;
+    await page.route(isFetched, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<p>Logga in' }),
+    );
+    await page.getByLabel('Steg för steg').check();
+    await click(page, 'Börja öva');
+    await page.getByRole('alert').filter({ hasText: 'kunde inte laddas' }).waitFor();
+    await page.unroute(isFetched);
+    await click(page, 'Försök igen');
+    await page.locator('.stage input').first().waitFor();
+  },
+);
 
 test('two tabs keep each other’s cases, and what one forgets the other doesn’t store again', async () => {
   const page = await open(PAGE);

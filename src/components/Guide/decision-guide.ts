@@ -1,6 +1,7 @@
 import { asksFor } from '../../browser/address';
 import { find, findAll, findOptional, made } from '../../browser/dom';
 import { fetchPage } from '../../browser/fetched';
+import { patiently } from '../../browser/load';
 import { loadMachine } from '../../browser/machines';
 import { GuideView } from './guide-view';
 import { loadForGuide } from './load-guide';
@@ -30,7 +31,8 @@ export class DecisionGuide extends HTMLElement {
 
   /** Puts the guide of its own page in the place of the link there, once; else goes to that page. */
   #bring(link: HTMLAnchorElement) {
-    this.#brought ??= fetchPage(link.href)
+    const waiting = { what: 'Guiden', place: find(this, '[data-waiting]') };
+    this.#brought ??= patiently(fetchPage(link.href), waiting)
       .then((page) => {
         const body = find(page, 'decision-guide > .body');
         nestHeadings(body);

@@ -1,5 +1,5 @@
 import { isMultiple, isOption, type GuideMachine } from '../../../machines/kit/setup';
-import { copied, find, findAll, made } from '../../browser/dom';
+import { copied, find, findAll, made, whenSent } from '../../browser/dom';
 import type { GuideHtml } from './guide-html';
 
 /** What the form of a question shows. */
@@ -57,8 +57,7 @@ export class QuestionForm {
       if (multiple && target instanceof HTMLInputElement) this.#exclude(machine, id, target);
       this.#loss.textContent = heard.choose(this.#chosen);
     });
-    this.#form.addEventListener('submit', (event) => {
-      event.preventDefault();
+    whenSent(this.#form, () => {
       const answer = this.#chosen;
       if (answer !== undefined) return heard.answer(answer);
       this.#markError(true);
