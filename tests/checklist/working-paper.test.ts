@@ -49,7 +49,7 @@ const texts: Texts = {
   },
   outcomes: {
     slut: {
-      ...{ title: 'Slut', lead: 'Slut', ask: 'It', related: 'Inga' },
+      ...{ title: 'Slut', lead: 'Slut', ask: 'It', related: 'Inga', onward: [] },
       counted: { gap: 'stopp', title: '{antal} stopp.', lead: 'Gör klart steg {steg}.' },
     },
   },

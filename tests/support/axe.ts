@@ -70,7 +70,12 @@ const LOOKS = (
   [
     ['light', DESKTOP, ALL],
     ['dark', PHONE, only('color-contrast', 'target-size')],
-    ...(full ? ([['light', PHONE, ALL], ['dark', DESKTOP, ALL]] as const) : []),
+    ...(full
+      ? ([
+          ['light', PHONE, ALL],
+          ['dark', DESKTOP, ALL],
+        ] as const)
+      : []),
   ] as const
 ).map(([colorScheme, size, again]) => ({ colorScheme, size, again, seen: new Set<string>() }));
 
