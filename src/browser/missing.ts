@@ -5,8 +5,13 @@ const { pathname, search, hash } = location;
 const meant = new Set(readings(`#${pathname}`).map((path) => `${path}/`));
 meant.delete(pathname);
 for (const path of meant) {
-  const { ok } = await fetch(path, { method: 'HEAD' });
-  if (!ok) continue;
+  // Two slashes would begin the address of another site.
+  if (path.startsWith('//')) continue;
+  const isThere = await fetch(path, { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (!isThere) continue;
   location.replace(path + search + hash);
   break;
 }
