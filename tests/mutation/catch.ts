@@ -4,7 +4,6 @@ import { checkGuards } from '../../machines/kit/prove';
 import { replay } from '../../machines/kit/replay';
 import type { GuideMachine } from '../../machines/kit/setup';
 import { joinGuide, textsSchema } from '../../src/registry/read/guides';
-import { readTrace, usesOf } from '../../src/registry/outputs/trace';
 import { readYaml } from '../../src/registry/read/yaml';
 import {
   checkDuties,
@@ -34,7 +33,6 @@ export const CATCHERS = [
   'ways on',
   'cases',
   'the AI Act',
-  'trace',
   'properties',
   'proof and texts',
 ] as const;
@@ -82,7 +80,6 @@ export function catcherOf(machine: GuideMachine): (mutant: Mutant) => Catcher | 
             variedAnswers(machine, answers).flatMap((varied) => checkOwed(mutated, varied)),
           ),
       ].some((check) => check().length > 0),
-    trace: (mutated) => throws(() => trace(mutated)),
     'proof and texts': (mutated) => throws(() => joinGuide(mutated, texts, registry)),
     properties: (mutated) =>
       coverage.some((check) => check(mutated, cases).length > 0) ||
@@ -101,19 +98,4 @@ function throws(check: () => unknown): boolean {
   } catch {
     return true;
   }
-}
-
-/** Traces all clauses as the site does, with another machine in a guide's place. */
-function trace(machine: GuideMachine): void {
-  const { clauses, tasks, guides, guidelines } = registry;
-  const mutated = [...guides.values()].map((guide) =>
-    guide.id === machine.id ? machine : guide.machine,
-  );
-  const uses = usesOf(clauses, tasks, mutated);
-  for (const name of guidelines.keys())
-    readTrace(
-      join('content', name),
-      [...clauses.values()].filter(({ guideline }) => guideline === name),
-      uses,
-    );
 }
