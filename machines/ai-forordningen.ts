@@ -183,29 +183,26 @@ const toDuties = [
 ];
 
 /** A hit leads through article 6(3). Who assesses people profiles them: that can't be exempt. */
-const afterHit = [
-  { target: 'roll', guard: facts({ noted: ['bedomer'] }), actions: highByAnnex3 },
-  { target: 'profilering', guard: facts({ notNoted: ['bedomer'] }) },
-];
+const profiles = {
+  target: 'roll',
+  guard: facts({ noted: ['bedomer'] }),
+  actions: highByAnnex3,
+};
+const mayBeExempt = { target: 'profilering', guard: facts({ notNoted: ['bedomer'] }) };
+const afterHit = [profiles, mayBeExempt];
 // Chapter III applies by a hit, or by a product, which comes last and leads on by itself.
 const afterNoHit = [
   { target: 'narmare', guard: facts({ noted: ['nara'] }) },
   ...without(toDutiesOfArticle50, 'nara'),
 ];
 const afterAreas = [...where(afterHit, { noted: ['traff'] }), ...without(afterNoHit, 'traff')];
-/** The same, where no area has been asked about that one could be near a point of. */
-const afterNoArea = [
-  ...where(afterHit, { noted: ['traff'] }),
-  ...without(toDutiesOfArticle50, 'traff'),
-];
 /** The same, when the product was just found to be high risk by chapter III. */
 const afterHighProduct = [
   ...where(afterHit, { noted: ['traff'] }),
   { target: 'narmare', guard: facts({ noted: ['nara'], notNoted: ['traff'] }) },
   { target: 'roll', guard: facts({ notNoted: ['traff', 'nara'] }) },
 ];
-const afterArea = (name?: string) =>
-  nextIn(AREAS, name, name === undefined || name === AREAS[0]?.[0] ? afterNoArea : afterAreas);
+const afterArea = (name?: string) => nextIn(AREAS, name, afterAreas);
 /** In an area of annex III, but in none of its points: never to a category without a closer look. */
 const nearMiss = (name: string) => [
   ...where(nextIn(AREAS, name, afterHit), { noted: ['traff'] }),
@@ -467,7 +464,8 @@ export default guide.createMachine({
         kod: { meta: { law: ['ai-50-2-kod'], basis: 'tolkning' } },
         redigerar: { meta: lawful(['ai-50-2-undantag']) },
         chattar: { actions: notes('chattar', 'nara-forbud'), meta: lawful(['ai-50-5']) },
-        bedomer: { actions: notes('bedomer', 'nara-forbud'), meta: lawful(['ai-3-52']) },
+        // Who assesses people is near annex III whatever area is ticked: few would look for theirs there.
+        bedomer: { actions: notes('bedomer', 'nara-forbud', 'nara'), meta: lawful(['ai-3-52']) },
         'laser-av': { actions: notes('laser-av', 'nara-forbud'), meta: lawful(['ai-skal-18']) },
         paverkar: { actions: notes('nara-forbud') },
         inget: 'forbud',
@@ -741,7 +739,7 @@ export default guide.createMachine({
       meta: { law: ['ai-6-1', 'ai-6-2'], basis: 'lag' },
       on: {
         ...Object.fromEntries(AREAS.map(([name]) => [name, { actions: note(name) }])),
-        inget: afterNoArea,
+        inget: afterAreas,
         'vet-inte': each(afterHit, ask('fraga-om-omradet'), hit),
         klar: afterArea(),
       },
@@ -764,6 +762,10 @@ export default guide.createMachine({
           conditionalTasks: [{ when: inHigh, tasks: ['informera-sokande-anstallda'] }],
         }),
         anstallda: point('ai-bilaga-3-4-b', ['i-arbetet'], {
+          conditionalTasks: [{ when: inHigh, tasks: ['informera-anstallda'] }],
+        }),
+        schema: point('ai-bilaga-3-4-b', ['i-arbetet'], {
+          ...ask('fraga-om-omradet'),
           conditionalTasks: [{ when: inHigh, tasks: ['informera-anstallda'] }],
         }),
       },
@@ -938,7 +940,7 @@ export default guide.createMachine({
       };
     })(),
 
-    // In an area, but in none of its points as they are worded: is a narrow task part of one?
+    // In an area or assessing people, but in no point as it is worded: is a narrow task part of one?
     narmare: {
       meta: {
         law: ['ai-6-2', 'ai-6-3-a', 'ai-6-3-b', 'ai-6-3-c', 'ai-6-3-d'],
@@ -946,7 +948,11 @@ export default guide.createMachine({
         mildToStrict: ['annat', 'hjalper', 'vet-inte'],
       },
       on: {
-        hjalper: each(afterHit, { law: ['ai-6-2'], basis: 'tolkning' }, hit),
+        hjalper: [
+          // Article 6(3) doesn't help who assesses people, so that they are near must be sure.
+          ...each([profiles], { ...ask('fraga-om-omradet'), law: ['ai-6-2'] }, hit),
+          ...each([mayBeExempt], { law: ['ai-6-2'], basis: 'tolkning' }, hit),
+        ],
         annat: each(toDuties, ask('fraga-om-omradet')),
         'vet-inte': each(afterHit, ask('fraga-om-omradet'), hit),
       },

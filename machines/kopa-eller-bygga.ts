@@ -219,6 +219,8 @@ export default guide.createMachine({
       mildToStrict: ['ja', 'nej', 'vet-inte'],
       answers: {
         ja: leaning,
+        // Whichever way is chosen it must be in place before AI is used, so it is told apart from what
+        // the way hangs on; whether to go on with AI at all, ratt-losning says, and there it holds back.
         nej: leaning.map((way) => ({ ...way, tasks: ['ordna-forutsattningarna', 'ordna-data'] })),
         'vet-inte': dontKnow({ to: end.findOut, tasks: ['ordna-forutsattningarna', 'ordna-data'] }),
       },

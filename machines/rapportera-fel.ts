@@ -118,7 +118,8 @@ export default guide.createMachine({
         osaker: ourReading(serious),
       },
     }),
-    [end.atOnce]: outcome('nej', { clauses: ['ostersund:6.1.11', 'ostersund:7.18'] }),
+    // Nobody asks whether to report, so it is no "nej": somebody must be called at once.
+    [end.atOnce]: outcome('fraga-forst', { clauses: ['ostersund:6.1.11', 'ostersund:7.18'] }),
     [end.report]: outcome('ja-med-villkor', { clauses: ['ostersund:6.1.11', 'ostersund:7.18'] }),
   },
 });

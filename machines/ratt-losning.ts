@@ -4,6 +4,8 @@ import { guide } from './kit/setup';
 
 /** The outcomes of each municipality, by what they tell the reader. */
 const karlstad = { yes: 'k-ja', no: 'k-nej', compare: 'k-jamfor', notYet: 'k-inte-annu' } as const;
+/** For who belongs to neither. */
+const neither = 'galler-inte';
 const ostersund = { yes: 'o-ja', no: 'o-nej', compare: 'o-jamfor', notYet: 'o-inte-annu' } as const;
 
 // Only the verdict that AI isn't the better choice ends the guide. What is lacking or unknown is
@@ -75,6 +77,11 @@ export default guide.createMachine({
           guidelines: ['ostersund'],
           clauses: ['ostersund:5.battre-losning'],
         },
+        annan: ourReading({
+          to: neither,
+          guidelines: ['karlstad', 'ostersund'],
+          clauses: ['karlstad:fotnot.1', 'ostersund:3.malgrupp'],
+        }),
       },
     }),
 
@@ -222,6 +229,8 @@ export default guide.createMachine({
         ja: { to: ostersund.notYet, tasks: ['lyft-fragan'] },
       },
     }),
+
+    [neither]: outcome('fraga-forst', { clauses: ['karlstad:fotnot.1', 'ostersund:3.malgrupp'] }),
 
     [karlstad.yes]: outcome('ja-med-villkor', {
       guide: 'kopa-eller-bygga',

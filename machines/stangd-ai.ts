@@ -63,7 +63,8 @@ export default guide.createMachine({
         // First, for of a mixture the first that is so is chosen, and this must be asked about.
         'annat-kansligt': askBoth({ to: 'teknik', also: silence }),
         sekretess: 'teknik',
-        kansliga: 'teknik',
+        // Who calls mere names sensitive would get a yes that isn't theirs: the result has them look again.
+        kansliga: { to: 'teknik', tasks: ['kontrollera-att-de-ar-kansliga'] },
         vanliga: askAll({ to: 'teknik', also: silence }),
         osaker: askAll({ to: 'teknik', also: ['ostersund:5.forsiktighetsprincipen.c'] }),
         inget: 'bedomt',

@@ -67,7 +67,8 @@ export function only(machine: GuideMachine, { guidelines, guides }: Shown): Guid
     ...(meta.guidelines && { guidelines: meta.guidelines.filter(isShown) }),
     ...(meta.clauses && { clauses: meta.clauses.filter((id) => isShown(guidelineOf(id))) }),
   });
-  const speaks = ({ meta }: Way) => !meta?.guidelines?.length || meta.guidelines.some(isShown);
+  // What speaks for several guidelines, such as that none of them holds, says nothing beside one alone.
+  const speaks = ({ meta }: Way) => !meta?.guidelines?.length || meta.guidelines.every(isShown);
   const states = new Map<string, Written & { on: Record<string, Way[]> }>();
   for (const [id, { meta, on = {}, ...rest }] of Object.entries(writtenIn(machine))) {
     const ways = Object.entries(on)

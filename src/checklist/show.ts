@@ -1,6 +1,7 @@
 // A checklist in its page: moves, hides and fills in the HTML of the blank list.
 import { find, findAll, findOptional, made } from '../browser/dom';
 import { drawBoard } from '../components/Board/board';
+import { showOverdue } from '../components/ReviewNotice/overdue';
 import { factsOf, preliminary, progressLine, UNFINISHED } from './lines';
 import type { Checklist, Group, StepStatus } from './model';
 import { noteOf, TEXT_FIELDS, type Note, type Work } from './work';
@@ -21,6 +22,7 @@ export function showList(shown: Checklist): void {
     if (outcome.hidden || !verdict) continue;
     find(outcome, '.verdict > [tabindex]').textContent = verdict.title;
     find(outcome, '.verdict > p').textContent = verdict.lead;
+    showOverdue(outcome);
   }
   const cautions = [
     ...(unfinished ? [UNFINISHED] : []),

@@ -41,9 +41,10 @@ export function onlyShown(
   const cases = new Map(
     [...all.training.cases].flatMap(([id, one]) => {
       const guide = guides.get(one.guide.id);
-      return guide && shown.guidelines.has(one.municipality)
-        ? [[id, inGuide(one, guide, isOwn)] as const]
-        : [];
+      if (!guide || !shown.guidelines.has(one.municipality)) return [];
+      const own = inGuide(one, guide, isOwn);
+      // That neither of two guidelines holds isn't to be learnt where one is shown.
+      return own.route.verdict === undefined ? [] : [[id, own] as const];
     }),
   );
   const uses = usesOf(clauses, tasks, [...parts.values()]);

@@ -187,7 +187,14 @@ export function checkOwed(machine: GuideMachine, answers: Answers): Faults {
 }
 
 /** Answers that the reader is sure of, but the Act isn't clear about: somebody must be asked. */
-export const UNCLEAR_LAW = ['tjanster=anmalningar', 'narmare=annat', 'roll=staller-in'];
+export const UNCLEAR_LAW = [
+  'tjanster=anmalningar',
+  'arbete=schema',
+  'narmare=annat',
+  'roll=staller-in',
+];
+/** … and those that are unclear only for who has said something more. */
+const UNCLEAR_WHERE: Readonly<Record<string, string>> = { 'narmare=hjalper': 'bedomer' };
 
 /** @returns the answers of a case, with another user, another role or other functions. */
 export const variedAnswers = (machine: GuideMachine, answers: Answers): Answers[] =>
@@ -204,10 +211,15 @@ export const checkUnsure = (machine: GuideMachine): Faults =>
   questionsOf(machine).flatMap((question) =>
     answersOf(machine, question).flatMap((answer) => {
       const place = `${question}=${answer}`;
-      const isUnsure = answer === 'vet-inte' || UNCLEAR_LAW.includes(place);
+      const isUnclear = answer === 'vet-inte' || UNCLEAR_LAW.includes(place);
+      const where = UNCLEAR_WHERE[place];
       return branchesOf(machine, question, answer)
-        .filter(({ meta }) => (meta.unsure === true) !== isUnsure)
-        .map(({ target }) => `${place} is ${isUnsure ? 'sure' : 'unsure'} on its way to ${target}`);
+        .filter(
+          ({ meta, when }) =>
+            (meta.unsure === true) !==
+            (isUnclear || (where !== undefined && when?.noted?.includes(where) === true)),
+        )
+        .map(({ target, meta }) => `${place} is ${meta.unsure ? 'unsure' : 'sure'} to ${target}`);
     }),
   );
 

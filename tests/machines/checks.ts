@@ -136,6 +136,7 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, readonly string
     'tjanster=inget': ['traff'],
     'migration=inget': ['traff'],
     'rattsvasen=inget': ['traff'],
+    'narmare=hjalper': ['bedomer'],
     'tredje-part=ja': ['maskin', 'avsnitt-b'],
     'tredje-part=vet-inte': ['maskin', 'avsnitt-b'],
     'roll=annat-andamal': ['kapitel-3'],

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { describe, expect, test } from 'vitest';
-import { replay, tasksOf, type Answers, type Replay } from '../../machines/kit/replay';
-import { answersOf, isOption, stateMeta, type GuideMachine } from '../../machines/kit/setup';
+import { replay, type Answers } from '../../machines/kit/replay';
+import { answersOf, isOption, type GuideMachine } from '../../machines/kit/setup';
 import { readYaml } from '../../src/registry/read/yaml';
-import { mildest, rank } from './arbitraries';
-import { machines, registry } from './guides';
+import { mildest } from './arbitraries';
+import { machines } from './guides';
+import { isUncertain, strictness } from './strictness';
 import { casesOf, type WorkedCase } from './worked-cases';
 
 const answers = z.record(z.string(), z.string());
@@ -13,26 +14,6 @@ const readingsSchema = z.array(z.strictObject({ reads: z.string(), given: answer
 type Reading = z.output<typeof readingsSchema>[number];
 
 const fileOf = ({ id }: GuideMachine) => `tests/machines/readings/${id}.yaml`;
-
-/** Outcomes from mild to strict, where the verdict doesn't order them; one left out is stricter. */
-const STRICTNESS: Readonly<Record<string, readonly string[]>> = {
-  'ai-forordningen': ['utanfor', 'minimal-risk', 'begransad-risk', 'hog-risk'],
-  // What is no official document needs least, and what is registered at once most.
-  'allman-handling': ['inte', 'inte-annu', 'ringa-betydelse', 'oklart', 'ordna', 'diariefor'],
-  // Who marks a little more than needed has lost nothing.
-  markning: [
-    ...['ingen', 'mark-infort', 'mark-infort-lag', 'mark-oppen', 'mark-oppen-lag'],
-    ...['granska', 'fraga-forst'],
-  ],
-};
-
-/** How strict an outcome is: a higher number is stricter. */
-function strictness(machine: GuideMachine, outcome: string): number {
-  const order = STRICTNESS[machine.id];
-  if (order === undefined) return -rank(stateMeta(machine, outcome).verdict);
-  const place = order.indexOf(outcome);
-  return place === -1 ? order.length : place;
-}
 
 /** What the facts of a case say to questions that its own route didn't come to. */
 const byFacts = (machine: GuideMachine, worked: WorkedCase): Answers => ({
@@ -92,19 +73,6 @@ function read(machine: GuideMachine, reading: Reading, worked: WorkedCase): Answ
     else all[question] = change;
   }
   return all;
-}
-
-/**
- * Whether a result says that it isn't certain, and whom to ask. Each outcome says whom; of the AI Act,
- * where that is a jurist whatever the question, a task must say it too.
- */
-function isUncertain(machine: GuideMachine, route: Replay): boolean {
-  const isUnsure = route.steps.some(({ meta }) => meta.unsure);
-  if (machine.id !== 'ai-forordningen') return route.verdict === 'fraga-forst' || isUnsure;
-  const asked = tasksOf(machine, route).filter((task) =>
-    /^(Fråga|Låt|Ta hjälp|Vänta)/.test(registry.tasks.get(task)!.text),
-  );
-  return isUnsure && asked.length > 0;
 }
 
 // Öppen AI is read by other tests: its rows are ticked together, so two that fit are both ticked.

@@ -12,6 +12,7 @@ import { copyText, offer, withdraw } from '../../browser/copy';
 import { announce, copied, find, findAll, findOptional, made } from '../../browser/dom';
 import { COPIED } from '../../browser/words';
 import { longDay } from '../../registry/outputs/day';
+import { showOverdue } from '../ReviewNotice/overdue';
 import type { GuideHtml } from './guide-html';
 import { fillSteps } from './result-steps';
 
@@ -43,6 +44,7 @@ export function fillResult(part: HTMLElement, result: Result): void {
     ),
   );
   fillTimeline(part, result);
+  showOverdue(part);
   const spokenFor = guidelinesOf(machine, route);
   for (const source of findAll(part, '[data-guideline]'))
     source.hidden = !spokenFor.includes(source.dataset.guideline ?? '');

@@ -87,6 +87,47 @@ test('no words of an outcome say that something holds today or from a day: only 
     expect(`${title} ${lead}`).not.toMatch(/\b20\d\d\b|gäller nu|måste ni|bara om ni/);
 });
 
+// A page is built once and read for years: what it says must be so on each of those days.
+test('nothing that the guide says hangs on the day when it was written', () => {
+  const guide = registry.guides.get(machine.id)!;
+  const sentences = [
+    ...Object.values(guide.texts.questions).flatMap(({ text, help, answers }) => [
+      ...[text, help ?? ''],
+      ...Object.values(answers).flatMap((one) => [one.text, one.hint, one.because, one.change]),
+    ]),
+    ...Object.values(guide.texts.outcomes).flatMap(({ lead, ask, related }) => [
+      lead,
+      ask,
+      related,
+    ]),
+    ...[...tasks.values()].flatMap(({ text, help }) => [text, help]),
+    ...[...laws.values()].flatMap(({ says, note }) => [says, note]),
+  ];
+  const passing =
+    /\b(snart|ännu inte|nyss|i år|nästa år|börjar gälla|har börjat gälla|träder i kraft)\b/;
+  expect(sentences.filter((one) => one !== undefined && passing.test(one))).toEqual([]);
+});
+
+test.each([
+  ['2026-12-01', 0],
+  ['2027-12-02', 1],
+  ['2028-08-02', 2],
+  ['2030-08-02', 3],
+])(
+  'who reads on %s is told as holding what has begun by then, of %i kinds of high risk',
+  (today, begun) => {
+    const kinds = ['c11', 'hog-risk-genom-produkt', 'aldre-system'];
+    const holds = kinds.filter((id) => startIn(id, 'utse-uppsikt')! <= today);
+    expect(holds).toEqual(kinds.slice(0, begun));
+    for (const id of kinds) {
+      const duties = dutiesOf(cases.find((one) => one.id === id)!.answers);
+      const now = timelineOf(duties, today).find(({ from }) => from === undefined);
+      const texts = now?.byWho.flatMap((one) => one.texts) ?? [];
+      expect(texts.includes(tasks.get('utse-uppsikt')!.text)).toBe(holds.includes(id));
+    }
+  },
+);
+
 test('dates survive the page, and each date of a kind of system is one that the guide knows', () => {
   for (const law of laws.values() as Iterable<Law>) {
     const dates = datesOf(law, laws);
