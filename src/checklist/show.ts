@@ -29,7 +29,6 @@ export function showList(shown: Checklist): void {
   const caution = find(page, '[data-caution]');
   caution.hidden = cautions.length === 0;
   caution.textContent = cautions.join(' ');
-  find(page, '[data-from-verdict]').hidden = !shown.fromVerdict;
   for (const label of findAll(page, '[data-label]'))
     label.hidden = !shown.labels.some(({ text }) => text === label.dataset.label);
   const labels = findOptional(page, '[data-labels]');
@@ -77,6 +76,8 @@ function showStep(item: HTMLElement, text: string, step: StepStatus): void {
   item.classList.toggle('step', state !== 'gap');
   item.dataset.stands = state;
   find(item, '.what:not([hidden])').textContent = text;
+  // The fields are named after what the row says, not after what was asked.
+  for (const name of findAll(item, '[data-named]')) name.textContent = text;
   const isOpen = state === 'asked' && change !== undefined;
   // What is to be ticked on paper is answered by a link on the screen.
   const status = made('span', [words], { className: isOpen ? 'paper-only' : '' });
