@@ -76,8 +76,6 @@ function showStep(item: HTMLElement, text: string, step: StepStatus): void {
   item.classList.toggle('step', state !== 'gap');
   item.dataset.stands = state;
   find(item, '.what:not([hidden])').textContent = text;
-  // The fields are named after what the row says, not after what was asked.
-  for (const name of findAll(item, '[data-named]')) name.textContent = text;
   const isOpen = state === 'asked' && change !== undefined;
   // What is to be ticked on paper is answered by a link on the screen.
   const status = made('span', [words], { className: isOpen ? 'paper-only' : '' });
