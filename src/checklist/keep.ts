@@ -7,6 +7,7 @@ import { stored, storedKeys } from '../browser/storage';
 import { COPIED } from '../browser/words';
 import type { Checklist, ChecklistSource } from './model';
 import type { State } from './saved';
+import { signShown } from './sign-picture';
 import { NO_STORAGE } from './storage';
 
 /** What the page gives to keep, and how it takes what is opened. */
@@ -163,7 +164,7 @@ export function makeKeeping({ source, machine, list, open, notify, isSaved }: Ke
     const file = await need('Word-filen', async () => {
       const { toWord } = await import('./word');
       const { checklist, state } = list();
-      return toWord(checklist, state.work, today(), name);
+      return toWord(checklist, state.work, today(), name, await signShown());
     });
     download(file, 'docx');
   });

@@ -34,7 +34,6 @@ export interface Line {
 /** What a person fills in by hand, at the end. */
 export const FIELDS = ['Namn', 'Enhet', 'Diarienummer', 'Datum och underskrift'] as const;
 export const NOTES = 'Anteckningar (skriv inga personuppgifter)';
-export const FROM_VERDICT = 'Punkter utan förklaring gäller alla som får det här beskedet.';
 export const UNFINISHED =
   'Alla frågor är inte besvarade. Listan kan bli längre när guiden är klar.';
 
@@ -61,7 +60,6 @@ export function linesOf(checklist: Checklist, work: Work, printed: string): Line
   if (labels.length > 0) add('heading', 'Märkning');
   for (const label of labels) add('label', label.text);
   if (!blank) add('text', progressLine(checklist, work));
-  if (checklist.fromVerdict) add('text', FROM_VERDICT);
   for (const { heading, parts } of groups) {
     add('heading', heading);
     for (const { who, items } of parts) {

@@ -115,8 +115,6 @@ export interface Checklist {
   verdict: (OutcomeText & { outcome: string; verdict: Verdict }) | undefined;
   /** Questions whose answer was that one doesn't know: the verdict is preliminary. */
   unsure: string[];
-  /** Whether some items follow from the verdict itself. */
-  fromVerdict: boolean;
   groups: Group[];
   /** Texts to copy, with [what the reader fills in]. */
   labels: { title: string; text: string }[];
@@ -234,7 +232,6 @@ function blankList(source: ChecklistSource): Checklist {
     unfinished: false,
     verdict: undefined,
     unsure: [],
-    fromVerdict: false,
     labels: labelsOf(Object.values(source.outcomes)),
     board: undefined,
   };
@@ -294,7 +291,6 @@ function ofRoute(
     unsure: route.steps
       .filter(({ meta }) => meta.unsure)
       .map(({ question }) => ofStep.get(question) ?? source.questions[question]!.text),
-    fromVerdict: outcome !== undefined && tasks.some(({ item }) => item.why.length === 0),
     labels: outcome === undefined ? [] : labelsOf([outcome]),
     board: source.steps && { groups: source.steps.groups, cells },
   };

@@ -31,7 +31,6 @@ export function showList(shown: Checklist): void {
   const caution = find(page, '[data-caution]');
   caution.hidden = cautions.length === 0;
   caution.textContent = cautions.join(' ');
-  find(page, '[data-from-verdict]').hidden = !shown.fromVerdict;
   for (const label of findAll(page, '[data-label]'))
     label.hidden = !shown.labels.some(({ text }) => text === label.dataset.label);
   const labels = findOptional(page, '[data-labels]');

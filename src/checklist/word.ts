@@ -5,6 +5,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   Packer,
   PageNumber,
@@ -22,16 +23,20 @@ const A4 = { width: 11906, height: 16838 };
 const MARGIN = 1020;
 const TEXT_WIDTH = A4.width - 2 * MARGIN;
 const INDENT = 425;
+/** The sign beside the verdict, in pixels. */
+const SIGN = 40;
 
 /**
  * @returns a .docx file with real headings, lists and checkbox controls, marked as Swedish and with
  *   a title, so that it can be read aloud and registered
+ * @param sign of the verdict, as PNG; undefined where none can be drawn
  */
 export function toWord(
   checklist: Checklist,
   work: Work,
   printed: string,
   site: string,
+  sign?: Uint8Array,
 ): Promise<Blob> {
   const title = `Checklista: ${checklist.title}`;
   const document = new Document({
@@ -90,7 +95,7 @@ export function toWord(
         },
         children: linesOf(checklist, work, printed)
           .map((line) => ({ ...line, text: allowed(line.text) }))
-          .map(paragraphOf),
+          .map((line, index, lines) => paragraphOf(line, lines[index + 1], sign)),
       },
     ],
   });
@@ -104,10 +109,10 @@ export function toWord(
 const allowed = (text: string) =>
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 
-function paragraphOf(line: Line, index: number, lines: Line[]): Paragraph {
+function paragraphOf(line: Line, next: Line | undefined, sign?: Uint8Array): Paragraph {
   const { kind, text, done = false } = line;
   /** An item stays with its details. */
-  const keepNext = lines[index + 1]?.kind === 'detail';
+  const keepNext = next?.kind === 'detail';
   const plain = (options: IParagraphOptions = {}) => new Paragraph({ text, keepNext, ...options });
   const inList = (level: number): IParagraphOptions => ({
     numbering: { reference: 'lista', level },
@@ -117,8 +122,19 @@ function paragraphOf(line: Line, index: number, lines: Line[]): Paragraph {
       return plain({ heading: HeadingLevel.TITLE });
     case 'heading':
       return plain({ heading: HeadingLevel.HEADING_1 });
-    case 'verdict':
-      return plain({ heading: HeadingLevel.HEADING_1 });
+    case 'verdict': {
+      // The words beside it say the same, so it is left out when read aloud.
+      const picture =
+        sign &&
+        new ImageRun({
+          type: 'png',
+          data: sign,
+          transformation: { width: SIGN, height: SIGN },
+          altText: { name: 'Skylt', title: '', description: '' },
+        });
+      const children = [...(picture ? [picture, new TextRun('  ')] : []), new TextRun(text)];
+      return new Paragraph({ children, heading: HeadingLevel.HEADING_1 });
+    }
     case 'who':
       return plain({ heading: HeadingLevel.HEADING_2 });
     case 'answer':

@@ -26,8 +26,7 @@ export function choice(
   const error = made('p', ['Välj ett svar först.'], { className: 'error', id: 'valj' });
   error.hidden = true;
   const form = made('form', [
-    made('fieldset', [made('legend', [question]), ...content]),
-    error,
+    made('fieldset', [made('legend', [question]), error, ...content]),
     made('p', [made('button', ['Svara'], { className: 'btn' })], { className: 'row' }),
   ]);
   form.noValidate = true;

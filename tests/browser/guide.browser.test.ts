@@ -151,6 +151,8 @@ describe('no answer chosen', () => {
     await guide.continue('slag');
     await guide.shows('slag');
     expect(await error.innerText()).toBe('Välj ett svar för att gå vidare.');
+    // On a phone what is said below the last answer isn't seen by who is led to the first.
+    expect((await error.boundingBox())!.y).toBeLessThan((await radio.boundingBox())!.y);
     expect(await radio.getAttribute('aria-invalid')).toBe('true');
     expect(await radio.getAttribute('aria-describedby')).toBe(await error.getAttribute('id'));
     expect(await radio.evaluate((input) => input === document.activeElement)).toBe(true);

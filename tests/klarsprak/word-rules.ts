@@ -32,6 +32,8 @@ const RULES: readonly WordRule[] = [
   },
   { found: word('(?:e|it|gdpr) (?:post|tjänst|system|avdelning)\\p{L}*'), instead: 'bindestreck' },
   { found: word('(?:person|patient) uppgift\\p{L}*|verksamhets system\\p{L}*|språk modell\\p{L}*|webb plats\\p{L}*|rikt linje\\p{L}*'), instead: 'ett ord' }, // prettier-ignore
+  // What the build has put together from two lines.
+  { found: /\p{Ll}[.?!]\p{Lu}\p{Ll}+/gu, instead: 'mellanrum mellan meningarna' },
 ];
 
 /** @returns what of a text breaks a word rule, `skall → ska` */

@@ -45,6 +45,8 @@ export class QuestionForm {
     this.#form = made('form', [group, ...copied(html.controls).children], { noValidate: true });
     this.#error = find(this.#form, '.error');
     this.#error.id = `${heading.id}-fel`;
+    // Before the answers: the first of them gets the focus, and on a phone the last is out of sight.
+    this.#form.prepend(this.#error);
     this.#error.textContent = html.say(multiple ? 'choose-some' : 'choose');
     this.#loss = find(this.#form, '.loss');
     this.#back = find<HTMLAnchorElement>(this.#form, '[data-back]');

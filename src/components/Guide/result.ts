@@ -106,7 +106,15 @@ function fillTimeline(part: HTMLElement, { machine, html, route }: Result): void
   find(place, 'ol').replaceChildren(
     ...timelineOf(duties, today).map(({ from, byWho }) => {
       const heading = from === undefined ? 'I dag' : `Från ${longDay(from)}`;
-      const lines = byWho.map(({ who, texts }) => made('li', [`${who}: ${texts.join(' ')}`]));
+      const lines = byWho.map(({ who, texts }) =>
+        made('li', [
+          `${who}:`,
+          made(
+            'ul',
+            texts.map((text) => made('li', [text])),
+          ),
+        ]),
+      );
       return made('li', [made('b', [heading]), made('ul', lines)]);
     }),
   );

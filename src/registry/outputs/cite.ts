@@ -24,8 +24,11 @@ type Named = Pick<Clause, 'title' | 'label'>;
 /** @returns what a clause is called beside its title; empty if it is called by its title */
 export const besideTitle = ({ title, label }: Named) => (label === title ? '' : label);
 
-/** @returns what a clause is called, and its title: "6.1.3.b Skriv inte namn" */
-export const citedTitle = (clause: Named) => `${besideTitle(clause)} ${clause.title}`.trim();
+/** @returns what a clause is called, and its title: "6.1.3.b Skriv inte namn", "Risker, e: Skriv inte namn" */
+export function citedTitle(clause: Named): string {
+  const beside = besideTitle(clause);
+  return `${beside}${/\d/.test(beside) || beside === '' ? '' : ':'} ${clause.title}`.trim();
+}
 
 /** @returns the name of a clause in a link or a window's title: its title, whose it is, its number */
 export const citedName = (clause: Named, owner: string) =>
