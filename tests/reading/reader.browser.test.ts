@@ -14,14 +14,14 @@ describe('"Regler för dig"', () => {
   const choose = (page: Page, name: string, option: string) =>
     choice(page, name).selectOption(option);
   const choice = (page: Page, name: string) => page.getByRole('combobox', { name });
-  /** The rules in sight, each as "Kommun nummer". */
+  /** The rules in sight, by their titles. */
   const seen = (page: Page) =>
     page
       .locator('[data-roles]')
       .evaluateAll((rules) =>
         rules
           .filter((rule) => rule.checkVisibility())
-          .map((rule) => rule.querySelector('.src')!.textContent.trim()),
+          .map((rule) => rule.querySelector('a')!.textContent.trim()),
       );
   const status = (page: Page) => page.getByRole('status').innerText();
   const total = async (page: Page) => page.locator('[data-roles]').count();
