@@ -113,6 +113,8 @@ export function useBrowser(): Visitor {
       if (!inUse.has(asked)) inUse.set(asked, page);
       if (used && special.permissions) await used.context().grantPermissions(special.permissions);
       await page.setViewportSize(viewport!);
+      // A used tab may have been a phone's: a busy browser shows the next page in that size first.
+      if (used) await page.waitForFunction((width) => innerWidth === width, viewport!.width);
       await page.goto(path);
       return page;
     },
