@@ -16,3 +16,6 @@ export const notLoaded = (what: string, still: string): string =>
 
 /** @param what what has not come yet, as the subject of the sentence */
 export const stillLoading = (what: string): string => `${what} hämtas fortfarande.`;
+
+/** @returns the day by the reader's own clock, `2026-11-21` */
+export const today = (): string => new Date().toLocaleDateString('sv-SE');

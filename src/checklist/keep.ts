@@ -4,7 +4,7 @@ import { copyText, offer, withdraw } from '../browser/copy';
 import { announce, find, findAll, made } from '../browser/dom';
 import { load } from '../browser/load';
 import { stored, storedKeys } from '../browser/storage';
-import { COPIED } from '../browser/words';
+import { COPIED, today } from '../browser/words';
 import type { Checklist, ChecklistSource } from './model';
 import type { State } from './saved';
 import { signShown } from './sign-picture';
@@ -22,7 +22,6 @@ interface Keeping {
 }
 
 const page = find(document, '[data-checklist-page]');
-const today = () => new Date().toLocaleDateString('sv-SE');
 
 let saving: Promise<typeof import('./saved')> | undefined;
 const loadSaving = () =>

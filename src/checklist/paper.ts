@@ -1,6 +1,7 @@
 // A checklist on paper: the code that leads to it, the day, and a label as a card of its own.
 import { find, findAll } from '../browser/dom';
 import { load } from '../browser/load';
+import { today } from '../browser/words';
 
 const page = find(document, '[data-checklist-page]');
 /** A module of the code is at least so wide, to be read at 150 dpi; and it has a border of four. */
@@ -78,8 +79,7 @@ export function makeReadyForPaper(address: () => string): void {
       globalThis.print();
     });
   }
-  const stamp = () =>
-    (find(page, '[data-printed]').textContent = new Date().toLocaleDateString('sv-SE'));
+  const stamp = () => (find(page, '[data-printed]').textContent = today());
   stamp();
   addEventListener('beforeprint', stamp);
 }

@@ -191,6 +191,3 @@ export abstract class CaseTraining extends HTMLElement {
     return copied(find(content, '*'));
   }
 }
-
-/** @returns today as `2026-11-21` */
-export const today = () => new Date().toLocaleDateString('sv-SE');

@@ -1,7 +1,8 @@
+import { today } from '../browser/words';
 import { find, findAll, made } from '../browser/dom';
 import { load } from '../browser/load';
 import { remember, remembered, warnOnLeaving } from '../browser/tab';
-import { CaseTraining, today, type Asking } from './case-training';
+import { CaseTraining, type Asking } from './case-training';
 import { readKept, writeKept, type Kept, type Pass } from './course-record';
 import { button } from './question';
 import type { Platform } from './scorm';

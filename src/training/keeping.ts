@@ -1,7 +1,8 @@
+import { today } from '../browser/words';
 import { find } from '../browser/dom';
 import { loadMachine } from '../browser/machines';
 import type { TrainingCase } from './case';
-import { today } from './case-training';
+
 import { hasChanged, storedProgress, type Practised, type Progress } from './progress';
 import type { Box, Boxes, TrainingState } from './training-machine';
 
@@ -58,8 +59,9 @@ export class Keeping {
     this.#isKeeping = kept !== undefined;
     const own = this.#own(kept ?? {});
     const gone = Object.keys(kept ?? {}).length - Object.keys(own).length;
-    this.#known = { ...own, ...this.#own(unsaved) };
-    for (const id of Object.keys(this.#own(unsaved))) this.#unsaved.add(id);
+    const practised = this.#own(unsaved);
+    this.#known = { ...own, ...practised };
+    for (const id of Object.keys(practised)) this.#unsaved.add(id);
     const isChecked = await this.#compare().then(
       () => true,
       () => false,
@@ -154,8 +156,10 @@ export class Keeping {
 
   #forget() {
     const isGone = this.#slot.clear();
-    if (isGone) this.#isKeeping = false;
-    if (isGone) this.#unsaved.clear();
+    if (isGone) {
+      this.#isKeeping = false;
+      this.#unsaved.clear();
+    }
     this.show();
     this.#tell(isGone ? 'Det sparade är borttaget.' : 'Webbläsaren tillät inte borttagning.');
     find(this.#root, '[data-save]').focus();

@@ -10,7 +10,7 @@ import { guideMeta, hold, stateMeta, type GuideMachine } from '../../../machines
 import { encodeFragment } from '../../browser/address';
 import { copyText, offer, withdraw } from '../../browser/copy';
 import { announce, copied, find, findAll, findOptional, made } from '../../browser/dom';
-import { COPIED } from '../../browser/words';
+import { COPIED, today } from '../../browser/words';
 import { longDay } from '../../registry/outputs/day';
 import { showOverdue } from '../ReviewNotice/overdue';
 import type { GuideHtml } from './guide-html';
@@ -102,9 +102,8 @@ function fillTimeline(part: HTMLElement, { machine, html, route }: Result): void
     const text = find(task, 'label').textContent;
     return [{ text, who: task.dataset.who ?? '', start }];
   });
-  const today = new Date().toLocaleDateString('sv-SE');
   find(place, 'ol').replaceChildren(
-    ...timelineOf(duties, today).map(({ from, byWho }) => {
+    ...timelineOf(duties, today()).map(({ from, byWho }) => {
       const heading = from === undefined ? 'I dag' : `Från ${longDay(from)}`;
       const lines = byWho.map(({ who, texts }) =>
         made('li', [
